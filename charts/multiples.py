@@ -1,0 +1,71 @@
+"""Many small series on one scale, in a fixed order: the same picture for each group, never a ranking."""
+
+from collections.abc import Mapping, Sequence
+
+from charts import words
+from charts.control import colour_of, family
+from charts.series import known, reach, runs
+from charts.theme import Figure, Palette, axis, layout, note
+from metrics.types import Estimate
+
+ROW = 132
+
+
+def small_multiples(
+    groups: Mapping[str, Sequence[Estimate]], unit: str, colours: Palette, columns: int = 4,
+) -> Figure:
+    """One panel for each name, in the order given, all on the same y-axis; lines cut at breaks."""
+    every = [point for points in groups.values() for point in points]
+    rows = max(1, -(-len(groups) // columns))
+    body = layout(colours, 40 + ROW * rows, annotations=[], margin={"l": 8, "r": 8, "t": 8, "b": 8})
+    shared = reach(known(every))
+    traces: list[Figure] = []
+    for place, (name, points) in enumerate(groups.items()):
+        box = _box(place, columns, rows)
+        tag = "" if place == 0 else str(place + 1)
+        body[f"xaxis{tag}"] = axis(colours, domain=box[0], anchor=f"y{tag}", type="date",
+                                   showticklabels=place // columns == rows - 1, nticks=3, tickformat="%Y")
+        body[f"yaxis{tag}"] = axis(colours, grid=True, domain=box[1], anchor=f"x{tag}", range=shared, nticks=4,
+                                   showticklabels=place % columns == 0, ticksuffix="%" if unit == "percent" else "")
+        body["annotations"].append(note(colours, f"<b>{name}</b>", xref="paper", yref="paper", x=box[0][0],
+                                        y=box[1][1], xanchor="left", yanchor="bottom",
+                                        font={"color": colours.ink, "size": 13}))
+        traces += _panel(points, unit, colours, tag)
+    return {"data": traces or [{"type": "scatter", "x": [], "y": []}], "layout": body}
+
+
+def _box(place: int, columns: int, rows: int) -> tuple[list[float], list[float]]:
+    column, row = place % columns, place // columns
+    width, height = 1 / columns, 1 / rows
+    top = 1 - row * height - 0.2 * height
+    return ([column * width + (0.02 if column else 0), (column + 1) * width - 0.02],
+            [max(0.0, top - 0.68 * height), top])
+
+
+def _panel(points: Sequence[Estimate], unit: str, colours: Palette, tag: str) -> list[Figure]:
+    where = {"xaxis": f"x{tag}", "yaxis": f"y{tag}"}
+    found: list[Figure] = []
+    for run in runs(points):
+        x, y = [words.middle(p.period) for p in run.points], [p.value for p in run.points]
+        kinds = [family(p.mark) for p in run.points]
+        found.append(where | {
+            "type": "scatter", "mode": "lines" if len(x) > 8 else "lines+markers", "x": x, "y": y,
+            "line": {"color": colours.improving if len(x) <= 8 else colours.common, "width": 1.6},
+            "marker": {"size": 5}, "hovertemplate": "%{customdata}<extra></extra>",
+            "customdata": [_hover(p, unit) for p in run.points],
+        })
+        special = [place for place, kind in enumerate(kinds) if kind != "common"]
+        if special:
+            found.append(where | {
+                "type": "scatter", "mode": "markers", "hoverinfo": "skip",
+                "x": [x[i] for i in special], "y": [y[i] for i in special],
+                "marker": {"size": 6, "color": [colour_of(kinds[i], colours) for i in special],
+                           "symbol": ["triangle-up" if kinds[i] == "improvement" else "triangle-down"
+                                      if kinds[i] == "concern" else "diamond" for i in special]},
+            })
+    return found
+
+
+def _hover(point: Estimate, unit: str) -> str:
+    said = words.absence(point.absence) if point.value is None else words.figure(point.value, unit)
+    return f"<b>{said}</b> {words.period(point.period)}"

@@ -1,0 +1,61 @@
+"""Every SELECT of the product, by subject. Pages and use cases call what is named here."""
+
+from data.reads.changes import estimate_changes
+from data.reads.frames import dataset_frame, leader_frame, live_frames
+from data.reads.freshness import freshness
+from data.reads.live import SUPERSEDE_KEYS
+from data.reads.people import person_id
+from data.reads.places import (
+    area_histories,
+    area_parts,
+    areas,
+    population_by_area,
+    reference_values,
+)
+from data.reads.places import reference_versions_in_use as reference_versions
+from data.reads.publications import (
+    Publication,
+    estimates,
+    frozen,
+    frozen_framework,
+    latest_publication,
+    publication,
+    publication_uploads_of,
+    publications,
+    statuses,
+)
+from data.reads.reasoning import (
+    breaks,
+    events,
+    evidence,
+    impact_models,
+    notes,
+    verdict_history,
+    verdicts,
+)
+from data.reads.survey import questions_of_wave, unweighed_waves, wave_design, wave_sums
+from data.reads.survey import weight_sets_in_use as weight_sets
+from data.reads.uploads import (
+    audit_log,
+    faults_of,
+    live_row_counts,
+    live_rows_by_upload,
+    live_upload_ids,
+    register,
+    supersessions,
+    upload,
+    upload_bytes,
+    uploads,
+)
+from data.reads.weighting import wave
+
+__all__ = [
+    "SUPERSEDE_KEYS", "Publication", "area_histories", "area_parts", "areas", "audit_log", "breaks",
+    "dataset_frame", "estimate_changes", "estimates", "events", "evidence", "faults_of", "freshness",
+    "frozen", "frozen_framework", "impact_models", "latest_publication", "leader_frame", "live_frames",
+    "live_row_counts", "live_rows_by_upload", "live_upload_ids", "notes", "person_id",
+    "population_by_area", "publication", "publication_uploads_of", "publications", "questions_of_wave",
+    "reference_values", "reference_versions", "register", "statuses", "supersessions",
+    "unweighed_waves", "upload", "upload_bytes", "uploads", "verdict_history", "verdicts", "wave",
+    "wave_design", "wave_sums", "weight_sets",
+]  # fmt: skip

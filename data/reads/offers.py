@@ -1,0 +1,87 @@
+"""What receiving a file asks of the store: was it here before, who and what is known already."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from data.schema import mappings, people, question_versions, source_files, uploads
+
+AT_ONCE = 500  # codes in one IN list: below every database's limit
+
+
+def uploads_of_file(connection: Connection, sha256: str, dataset: str) -> Sequence[Row]:
+    """The staged and published uploads made from a file of that hash, newest first.
+
+    Columns: id, status, scope, origin, columns, coded (the values of its mapping, None without one).
+    """
+    return connection.execute(
+        select(
+            uploads.c.id,
+            uploads.c.status,
+            uploads.c.scope,
+            uploads.c.origin,
+            uploads.c.columns,
+            mappings.c["values"].label("coded"),
+        )
+        .join(source_files, source_files.c.id == uploads.c.source_file_id)
+        .outerjoin(mappings, mappings.c.id == uploads.c.mapping_id)
+        .where(
+            source_files.c.sha256_received == sha256,
+            uploads.c.dataset == dataset,
+            uploads.c.status.in_(("staged", "published")),
+        )
+        .order_by(uploads.c.id.desc())
+    ).all()
+
+
+def people_ids(connection: Connection, codes: Iterable[str]) -> dict[str, int]:
+    """{pseudonymous code: id} of the people already known."""
+    wanted, known = list(codes), {}
+    for start in range(0, len(wanted), AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        known.update(
+            connection.execute(select(people.c.code, people.c.id).where(people.c.code.in_(part)))
+            .all()
+        )
+    return known
+
+
+def question_version_ids(connection: Connection, questions: Iterable[str]) -> dict[tuple[str, str], int]:
+    """{(question, sha256): id} of every version of the questions."""
+    found = connection.execute(
+        select(question_versions.c.question, question_versions.c.sha256, question_versions.c.id).where(
+            question_versions.c.question.in_(list(questions))
+        )
+    )
+    return {(row.question, row.sha256): row.id for row in found}
+
+
+def latest_mapping(
+    connection: Connection, dataset: str, fingerprints: Sequence[str]
+) -> dict[str, Any] | None:
+    """The newest mapping saved for a sheet of one of these shapes, or None.
+
+    Keys: id, version, fingerprint, columns, values.
+    """
+    found = connection.execute(
+        select(
+            mappings.c.id,
+            mappings.c.version,
+            mappings.c.fingerprint,
+            mappings.c.columns,
+            mappings.c["values"].label("coded"),
+        )
+        .where(mappings.c.dataset == dataset, mappings.c.fingerprint.in_(list(fingerprints)))
+        .order_by(mappings.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if found is None:
+        return None
+    return {
+        "id": found.id,
+        "version": found.version,
+        "fingerprint": found.fingerprint,
+        "columns": found.columns,
+        "values": found.coded,
+    }

@@ -1,0 +1,127 @@
+"""Publications as pages read them: a few rows by publication id, whatever lies behind."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Select, select
+
+from data import schema
+from data.framework import Framework
+from data.reads.frame import frame
+from data.schema import actors, publication_uploads
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A release as it is listed: everything but the framework it froze. Times are UTC."""
+
+    id: int
+    number: int
+    published_at: dt.datetime
+    as_at: dt.date
+    actor: str
+    note: str
+    illustrative: bool
+    headline: str
+    lead: str
+    software: str
+    seed: int
+    parent_id: int | None
+
+
+def _listed() -> Select:
+    columns = schema.publications.c
+    return select(
+        columns.id, columns.number, columns.published_at, columns.as_at, actors.c.name.label("actor"),
+        columns.note, columns.illustrative, columns.headline, columns.lead, columns.software, columns.seed,
+        columns.parent_id,
+    ).join(actors, actors.c.id == columns.actor_id)  # fmt: skip
+
+
+def latest_publication(connection: Connection) -> Publication | None:
+    """The newest publication; None before the first."""
+    row = connection.execute(_listed().order_by(schema.publications.c.number.desc()).limit(1)).one_or_none()
+    return Publication(*row) if row else None
+
+
+def publication(connection: Connection, number: int) -> Publication | None:
+    """The publication of that number, or None."""
+    row = connection.execute(_listed().where(schema.publications.c.number == number)).one_or_none()
+    return Publication(*row) if row else None
+
+
+def publications(connection: Connection) -> list[Publication]:
+    """Every publication, the newest first."""
+    rows = connection.execute(_listed().order_by(schema.publications.c.number.desc()))
+    return [Publication(*row) for row in rows]
+
+
+def frozen_framework(connection: Connection, publication_id: int) -> Framework:
+    """The framework as a publication froze it. KeyError where there is no such publication."""
+    return Framework.model_validate(frozen(connection, publication_id)["framework"])
+
+
+def frozen(connection: Connection, publication_id: int) -> dict[str, Any]:
+    """What a publication froze: framework, reference_versions, settings, weight_sets.
+
+    KeyError where there is no such publication.
+    """
+    columns = schema.publications.c
+    row = connection.execute(
+        select(columns.framework, columns.reference_versions, columns.settings, columns.weight_sets)
+        .where(columns.id == publication_id)
+    ).one_or_none()  # fmt: skip
+    if row is None:
+        raise KeyError(f"no publication with id {publication_id}")
+    return dict(row._mapping)
+
+
+def estimates(
+    connection: Connection,
+    publication_id: int,
+    indicators: Iterable[str] | None = None,
+    area: str | None = None,
+) -> pd.DataFrame:
+    """A publication's estimates with the columns of the table, in the order of series and time.
+
+    All indicators when None; all areas when None. `absence` is None where there is a value, and the
+    value NaN where there is an absence. One query on the index of publication, indicator, area.
+    """
+    columns = schema.estimates.c
+    statement = select(schema.estimates).where(columns.publication_id == publication_id)
+    if indicators is not None:
+        statement = statement.where(columns.indicator.in_(list(indicators)))
+    if area is not None:
+        statement = statement.where(columns.area_code == area)
+    return frame(
+        connection,
+        statement.order_by(
+            columns.indicator, columns.area_code, columns.source, columns.statistic, columns.group_dim,
+            columns.group_value, columns.period_start, columns.id,
+        ),
+    )  # fmt: skip
+
+
+def statuses(connection: Connection, publication_id: int, kind: str | None = None) -> pd.DataFrame:
+    """What the status engine said: subject, kind, change, target, headline, why, detail.
+
+    Kinds: indicator, node, link, chain, and dataset for how fresh a dataset was. All when None.
+    """
+    columns = schema.statuses.c
+    statement = select(
+        columns.subject, columns.kind, columns.change, columns.target, columns.headline, columns.why,
+        columns.detail,
+    ).where(columns.publication_id == publication_id)  # fmt: skip
+    if kind is not None:
+        statement = statement.where(columns.kind == kind)
+    return frame(connection, statement.order_by(columns.id))
+
+
+def publication_uploads_of(connection: Connection, publication_id: int) -> list[int]:
+    """The uploads a publication rests on."""
+    columns = publication_uploads.c
+    statement = select(columns.upload_id).where(columns.publication_id == publication_id)
+    return list(connection.scalars(statement.order_by(columns.upload_id)))

@@ -1,0 +1,1 @@
+"""The illustrative spreadsheets the demonstration loads, their truth, and the generator of both."""

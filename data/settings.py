@@ -1,0 +1,70 @@
+"""Every setting the product reads from its surroundings, declared once; docs/settings.md is checked."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: its name, the value used when it is not set, and what it is for."""
+
+    name: str
+    default: str
+    help: str
+
+
+SETTINGS = (
+    Setting(
+        "DATABASE_URL",
+        "sqlite:///var/essex.sqlite",
+        "Which store to use: sqlite:///path/to/file or postgresql://user@host/name. "
+        "A relative SQLite path starts at the project folder.",
+    ),
+    Setting(
+        "DATABASE_WAIT_SECONDS",
+        "30",
+        "How many seconds a writer waits for another writer to finish before giving up.",
+    ),
+    Setting(
+        "UPLOAD_LIMIT_MB",
+        "40",
+        "The largest file that may be offered, in megabytes.",
+    ),
+    Setting(
+        "UNPACKED_LIMIT_MB",
+        "400",
+        "The most a workbook may unpack to, in megabytes: larger ones are refused before they are read.",
+    ),
+    Setting(
+        "READ_SECONDS",
+        "60",
+        "How long reading one file may take, in a process of its own.",
+    ),
+    Setting(
+        "READ_MEMORY_MB",
+        "1500",
+        "How much memory reading one file may take, in megabytes. Not enforced on Windows.",
+    ),
+)
+
+
+def setting(name: str) -> str:
+    """The value of a declared setting: the environment's if set and not empty, else its default.
+
+    Raises KeyError for a name that is not declared in SETTINGS.
+    """
+    declared = {each.name: each for each in SETTINGS}
+    if name not in declared:
+        raise KeyError(f"{name!r} is not a declared setting; declare it in data/settings.py")
+    return os.environ.get(name) or declared[name].default
+
+
+def whole_number(name: str) -> int:
+    """A declared setting as a whole number of at least 0; ValueError names the setting and its value."""
+    text = setting(name)
+    if not text.isdecimal():
+        raise ValueError(f"{name}={text!r} is not a whole number; set it to one such as 30, or unset it")
+    return int(text)

@@ -1,0 +1,23 @@
+"""Every INSERT, UPDATE and DELETE that more than one use case needs. All inside the caller's transaction."""
+
+from data.writes.actors import audit, ensure_actor, ensure_person
+from data.writes.erase import erase_person
+from data.writes.framework import sync_areas, sync_framework, sync_reference
+from data.writes.publications import save_publication
+from data.writes.reasoning import (
+    add_evidence,
+    add_note,
+    declare_impact_model,
+    lock_impact_models,
+    sign_verdict,
+)
+from data.writes.rows import bulk_insert
+from data.writes.uploads import mark_published, withdraw_upload
+from data.writes.waves import compute_wave_sums, compute_weights, purge_wave
+
+__all__ = [
+    "add_evidence", "add_note", "audit", "bulk_insert", "compute_wave_sums", "compute_weights",
+    "declare_impact_model", "ensure_actor", "ensure_person", "erase_person", "lock_impact_models",
+    "mark_published", "purge_wave", "save_publication", "sign_verdict", "sync_areas", "sync_framework",
+    "sync_reference", "withdraw_upload",
+]  # fmt: skip

@@ -1,0 +1,62 @@
+"""What people declare and judge. Nothing is overwritten: a change of mind is a new row."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, update
+
+from data.reads.reasoning import newest_impact_model
+from data.schema import evidence, impact_models, notes, verdicts
+from data.writes.actors import now
+from data.writes.rows import add
+
+DECLARED = ("shape", "service", "areas", "starts_on", "lag_months")
+
+
+def sign_verdict(connection: Connection, link: str, verdict: str, rationale: str, actor: int) -> int:
+    """Judge a link; the newest verdict counts, the earlier ones stay. Returns its id."""
+    if not rationale.strip():
+        raise ValueError(f"a verdict on {link} needs its reason in words")
+    signed = {"rationale": rationale, "actor_id": actor, "decided_at": now()}
+    return add(connection, verdicts, link=link, verdict=verdict, **signed)
+
+
+def add_evidence(connection: Connection, link: str, actor: int, **piece: Any) -> int:
+    """Add a piece of evidence on a link: kind, source, dated, direction, and maryland, nesta if rated."""
+    return add(connection, evidence, link=link, actor_id=actor, added_at=now(), **piece)
+
+
+def add_note(connection: Connection, subject: str, text: str, actor: int) -> int:
+    """Note something about a subject such as "indicator I16"."""
+    return add(connection, notes, subject=subject, text=text, actor_id=actor, written_at=now())
+
+
+def declare_impact_model(connection: Connection, name: str, actor: int, **declared: Any) -> int:
+    """Declare how the programme should show in a series: shape, service, areas, starts_on, lag_months.
+
+    The same declaration again returns the model there is. A different one is a new version, marked as
+    declared after the data once the model has been used. Returns the version's id.
+    """
+    newest = newest_impact_model(connection, name)
+    if newest and all(newest._mapping[key] == declared[key] for key in DECLARED):
+        return newest.id
+    return add(
+        connection, impact_models, name=name, version=newest.version + 1 if newest else 1, actor_id=actor,
+        declared_at=now(), declared_after_data=bool(newest and _used(newest)),
+        **{key: declared[key] for key in DECLARED},
+    )  # fmt: skip
+
+
+def lock_impact_models(connection: Connection, ids: Sequence[int], at: dt.datetime | None = None) -> None:
+    """Lock models at their first use; one that is locked keeps its first date."""
+    models = impact_models
+    connection.execute(
+        update(models)
+        .where(models.c.id.in_(list(ids)), models.c.locked_at.is_(None))
+        .values(locked_at=at or now())
+    )
+
+
+def _used(newest: Any) -> bool:
+    return newest.locked_at is not None or newest.declared_after_data

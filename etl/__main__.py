@@ -1,0 +1,89 @@
+"""The ETL from the shell: `python -m etl load FILE --dataset NAME`, and template, list, withdraw, erase.
+
+Exit codes: 0 published (warnings alone too), 1 faults, which are listed, 2 wrong usage.
+"""
+
+import argparse
+import sys
+
+from data.settings import setting
+from etl import commands
+from etl.specs import SPECS
+
+USAGE = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    try:
+        return options.run(options)
+    except commands.Usage as error:
+        print(f"etl: {error}", file=sys.stderr)
+        return USAGE
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m etl", description="Spreadsheets into the store.")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_load(subparsers)
+    template = subparsers.add_parser("template", help="write the template workbook of a dataset")
+    template.add_argument("dataset", choices=sorted(SPECS), metavar="NAME")
+    template.add_argument("--out", help="the file to write (NAME.xlsx)")
+    template.set_defaults(run=commands.template)
+    listing = subparsers.add_parser("list", help="list the datasets and the uploads")
+    listing.set_defaults(run=commands.list_uploads)
+    withdraw = subparsers.add_parser("withdraw", help="withdraw an upload and publish without it")
+    withdraw.add_argument("upload", type=int, metavar="UPLOAD")
+    withdraw.set_defaults(run=commands.withdraw)
+    erase = subparsers.add_parser("erase", help="remove a person's rows and the files that held them")
+    erase.add_argument("person", metavar="PERSON", help="the person's pseudonymous code")
+    erase.set_defaults(run=commands.erase)
+    for each in (listing, withdraw, erase):
+        _add_common(each)
+    return parser
+
+
+def _add_load(subparsers) -> None:
+    load = subparsers.add_parser("load", help="check a file, stage it and publish")
+    load.add_argument("file", metavar="FILE")
+    load.add_argument("--dataset", required=True, choices=sorted(SPECS), metavar="NAME")
+    load.add_argument("--wave", help="the wave of a survey file, where no column says it")
+    load.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="the column that holds a field; for service demand a service's id may be the field",
+    )
+    load.add_argument(
+        "--value",
+        action="append",
+        default=[],
+        metavar="FIELD:TEXT=CODE",
+        help="what a text in a field's column stands for",
+    )
+    load.add_argument(
+        "--constant",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="one value for every row, where no column holds the field",
+    )
+    load.add_argument("--as-at", metavar="DATE", help="the day figures are counted to (today)")
+    load.add_argument("--note", default="", help="a sentence kept with the publication")
+    load.set_defaults(run=commands.load)
+    _add_common(load)
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--db", default=None, metavar="URL", help=f"the store (DATABASE_URL, else {setting('DATABASE_URL')})"
+    )
+    parser.add_argument("--actor", default="command line", help="who does it, as the register shows")
+    parser.add_argument("--json", action="store_true", help="answer in JSON")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""The rules rows must pass, one a file. Each yields faults, never raises: a file is told all at once."""
+
+from collections.abc import Callable, Iterator
+
+from etl.checks.context import CheckContext
+from etl.checks.date_range import date_range
+from etl.checks.duplicate_key import duplicate_key
+from etl.checks.missing_months import missing_months
+from etl.checks.number_range import number_range
+from etl.checks.one_wave import one_wave
+from etl.checks.order import order
+from etl.checks.period_range import period_range
+from etl.checks.personal_identifier import personal_identifier
+from etl.checks.same_as_last_year import same_as_last_year
+from etl.faults import Fault
+from etl.records import Records
+
+CHECKS: tuple[Callable[[Records, CheckContext], Iterator[Fault]], ...] = (
+    duplicate_key,
+    one_wave,
+    date_range,
+    period_range,
+    order,
+    number_range,
+    personal_identifier,
+    missing_months,
+    same_as_last_year,
+)
+
+
+def check_rows(records: Records, context: CheckContext) -> Iterator[Fault]:
+    """The faults of every rule, rule by rule."""
+    for check in CHECKS:
+        yield from check(records, context)
+
+
+__all__ = ["CHECKS", "CheckContext", "check_rows"]

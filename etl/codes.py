@@ -1,0 +1,66 @@
+"""The framework's lists as the ETL looks them up: any accepted way of writing a thing -> its id."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from data.framework import Framework
+from etl.convert import fold
+from etl.specs import ColumnSpec, DatasetSpec
+
+LISTS = {"area": "areas", "service": "services", "sector": "sectors"}  # of a column's type
+PROBLEMS = {"area": "unknown_area", "service": "unknown_service", "sector": "unknown_sector"}
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """`lists` name -> {folded text: id}; `questions` id -> the framework's question."""
+
+    lists: Mapping[str, Mapping[str, str]]
+    questions: Mapping[str, Any]
+
+    def accepted(self, column: ColumnSpec) -> Mapping[str, object]:
+        """Folded text -> stored value, for a column whose values must be one of a list."""
+        name = LISTS.get(column.type) or column.vocabulary
+        own = {fold(choice): choice for choice in column.choices}
+        spaced = {fold(choice.replace("_", " ")): choice for choice in column.choices}
+        return {
+            **spaced,
+            **own,
+            **{fold(text): value for text, value in column.also.items()},
+            **(self.lists[name] if name else {}),
+        }
+
+    def answers(self, question: str) -> Mapping[str, int]:
+        """Folded label or code as text -> the code, for one question."""
+        labels = self.questions[question].labels
+        return {
+            **{str(label.code): label.code for label in labels},
+            **{fold(label.label): label.code for label in labels},
+        }
+
+    def values(self, column: ColumnSpec) -> tuple[str, ...]:
+        """The stored values of such a column, in the framework's order, each once."""
+        return tuple(dict.fromkeys(str(value) for value in self.accepted(column).values() if value != ""))
+
+    def fields(self, spec: DatasetSpec) -> tuple[str, ...]:
+        """Every field a sheet of the dataset may have: its columns, then the questions."""
+        return spec.names + (tuple(self.questions) if spec.question_columns else ())
+
+
+def codebook(framework: Framework) -> Codebook:
+    """The lists of a framework. A name that two ids share isn't accepted, only the ids are."""
+    lists = {
+        "areas": _by_text([(area.code, area.name) for area in framework.areas]),
+        "services": _by_text([(each.id, each.name) for each in framework.services]),
+        "sectors": _by_text([(each.id, each.name) for each in framework.sectors]),
+        "citizen_groups": _by_text([(each.id, each.name) for each in framework.citizen_groups]),
+    }
+    return Codebook(lists, {question.id: question for question in framework.questions})
+
+
+def _by_text(entries: list[tuple[str, str]]) -> dict[str, str]:
+    codes_of = Counter(fold(name) for name, _ in {(name, code) for code, name in entries})
+    named = {fold(name): code for code, name in entries if codes_of[fold(name)] == 1}
+    return {**named, **{fold(code): code for code, _ in entries}}

@@ -1,0 +1,188 @@
+"""What each shell command does: it calls a use case and prints what came of it."""
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from data.store import Store, open_store
+from etl.convert import to_date
+from etl.faults import Fault
+from etl.load import Offer, receive
+from etl.mapping import ColumnMap
+from etl.specs import SPECS
+from etl.templates import write_template
+
+PUBLISHED, FAULTS = 0, 1
+
+
+class Usage(Exception):
+    """The command can't be run as it was typed."""
+
+
+def load(options: argparse.Namespace) -> int:
+    """Receive a file and publish it. A file with errors is refused whole, and the errors are listed."""
+    from etl.publish import (
+        publish,
+    )  # the figures' libraries are only loaded once there is something to publish
+
+    mapping, as_at, file = _mapping(options), _date(options.as_at), Path(options.file)
+    if not file.is_file():
+        raise Usage(f"no file {options.file!r}")
+    store = _store(options)
+    offer = receive(
+        store,
+        file,
+        file.name,
+        options.dataset,
+        options.actor,
+        options.wave,
+        mapping,
+        as_at=as_at,
+        note=options.note,
+    )
+    if offer.upload_id is None or offer.errors:
+        return _say_refused(offer, options)
+    number = publish(store, [offer.upload_id], options.actor, options.note, as_at=as_at)
+    return _say_published(offer, number, options)
+
+
+def template(options: argparse.Namespace) -> int:
+    """Write a template workbook."""
+    path = Path(options.out or f"{options.dataset}.xlsx")
+    path.write_bytes(write_template(options.dataset))
+    print(f"Wrote {path}")
+    return PUBLISHED
+
+
+def list_uploads(options: argparse.Namespace) -> int:
+    """The datasets, and the uploads in the register."""
+    from data import reads
+
+    with _store(options).read() as connection:
+        uploads = reads.uploads(connection)
+    if options.json:
+        datasets = {spec.name: list(spec.names) for spec in SPECS.values()}
+        _print_json({"datasets": datasets, "uploads": uploads.to_dict("records")})
+        return PUBLISHED
+    print("Datasets:")
+    for spec in SPECS.values():
+        print(f"  {spec.name:20} {spec.describes}")
+    print("\nUploads:" if len(uploads) else "\nNo uploads yet.")
+    if len(uploads):
+        print(uploads.to_string(index=False))
+    return PUBLISHED
+
+
+def withdraw(options: argparse.Namespace) -> int:
+    """Withdraw an upload: what it superseded counts again, in a new publication."""
+    from etl.withdraw import withdraw as withdraw_upload
+
+    try:
+        number = withdraw_upload(_store(options), options.upload, options.actor)
+    except (KeyError, ValueError) as error:
+        raise Usage(str(error.args[0])) from error
+    return _say(
+        options, f"Upload {options.upload} is withdrawn.", {"upload": options.upload, "publication": number}
+    )
+
+
+def erase(options: argparse.Namespace) -> int:
+    """Remove a person's raw rows. Their code is not printed back."""
+    from etl.erase import erase as erase_person
+
+    try:
+        erase_person(_store(options), options.person, options.actor)
+    except (KeyError, ValueError) as error:
+        raise Usage(str(error.args[0])) from error
+    return _say(options, "The person's rows and the files that held them are removed.", {"erased": True})
+
+
+def _store(options: argparse.Namespace) -> Store:
+    try:
+        return open_store(options.db)
+    except ValueError as error:
+        raise Usage(str(error)) from error
+
+
+def _mapping(options: argparse.Namespace) -> ColumnMap:
+    values: dict[str, dict[str, str]] = {}
+    for given in options.value:
+        place, code = _pair(given, "--value", "FIELD:TEXT=CODE")
+        field, colon, text = place.partition(":")
+        if not colon:
+            raise Usage(f"--value {given!r} is not FIELD:TEXT=CODE")
+        values.setdefault(field, {})[text] = code
+    columns = dict(_pair(given, "--map", "FIELD=COLUMN") for given in options.map)
+    constants = dict(_pair(given, "--constant", "FIELD=VALUE") for given in options.constant)
+    return ColumnMap(columns, values, constants)
+
+
+def _pair(given: str, option: str, form: str) -> tuple[str, str]:
+    left, equals, right = given.rpartition("=") if option == "--value" else given.partition("=")
+    if not (equals and left and right):
+        raise Usage(f"{option} {given!r} is not {form}")
+    return left.strip(), right.strip()
+
+
+def _date(text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    found = to_date(text).value
+    if found is None:
+        raise Usage(f"--as-at {text!r} is not a date such as 2026-10-31")
+    return found
+
+
+def _say_refused(offer: Offer, options: argparse.Namespace) -> int:
+    if options.json:
+        _print_json(
+            {
+                "published": False,
+                "rows": offer.rows,
+                "duplicate_of": offer.duplicate_of,
+                "faults": [asdict(each) for each in offer.faults],
+            }
+        )
+        return FAULTS
+    _print_faults(offer.faults)
+    print(f"Refused: {len(offer.errors)} errors. The store is unchanged.", file=sys.stderr)
+    return FAULTS
+
+
+def _say_published(offer: Offer, number: int, options: argparse.Namespace) -> int:
+    if options.json:
+        _print_json(
+            {
+                "published": True,
+                "publication": number,
+                "upload": offer.upload_id,
+                "rows": offer.rows,
+                "faults": [asdict(each) for each in offer.faults],
+            }
+        )
+        return PUBLISHED
+    _print_faults(offer.faults)
+    print(f"Upload {offer.upload_id}: {offer.rows:,} rows, in publication {number}.")
+    return PUBLISHED
+
+
+def _say(options: argparse.Namespace, sentence: str, answer: dict[str, Any]) -> int:
+    if options.json:
+        _print_json(answer)
+    else:
+        print(sentence)
+    return PUBLISHED
+
+
+def _print_faults(faults: Iterable[Fault]) -> None:
+    for each in faults:
+        print(f"{each.severity}: {each.message} {each.mend}", file=sys.stderr)
+
+
+def _print_json(answer: dict[str, Any]) -> None:
+    print(json.dumps(answer, ensure_ascii=False, indent=2, default=str))

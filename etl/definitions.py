@@ -1,0 +1,103 @@
+"""The framework in metrics' terms: definitions of indicators and the context they are computed in."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from data.framework import Framework
+from metrics.context import Context
+from metrics.disclosure import Rules, kinds_of
+from metrics.types import Definition, Target
+
+
+def definitions(framework: Framework) -> list[Definition]:
+    """Every indicator of the framework as a Definition, in the framework's order."""
+    return [_definition(framework, indicator) for indicator in framework.indicators]
+
+
+def context(framework: Framework, as_at: dt.date) -> Context:
+    """The dates, places and groups every figure is made with."""
+    codes = {area.code for area in framework.areas if area.in_force(as_at)}
+    members = {code: parts for code in codes if (parts := framework.members(code, as_at))}
+    return Context(
+        start=framework.programme.start,
+        as_at=as_at,
+        county=framework.programme.county,
+        members=members,
+        area_names={code: framework.area_name(code, as_at) for code in codes},
+        groups=_groups(framework, members),
+        group_names=_group_names(framework),
+    )
+
+
+def disclosure_rules(framework: Framework) -> Rules:
+    """What must be withheld, from the framework's thresholds and its services' wishes."""
+    guarded = {service.id for service in framework.services if service.disclosure}
+    whole = {"county", "footprint", "trust", "icb", "comparator", "nation"}
+    return Rules(
+        kinds=kinds_of(definitions(framework)),
+        whole_areas=frozenset(area.code for area in framework.areas if area.kind in whole),
+        rounded=frozenset(i.id for i in framework.indicators if guarded.intersection(i.formula.services)),
+        minimum_base=int(framework.threshold("survey_percent_from")),
+        minimum_base_text=int(framework.threshold("survey_suppress_below")),
+        small_group=int(framework.threshold("survey_low_base_below")),
+        fewest=int(framework.threshold("survey_numerator_min")),
+        fewest_leaders=int(framework.threshold("leader_sector_min")),
+        small_count=int(framework.threshold("count_withhold_to")),
+        round_to=int(framework.threshold("count_round_to")),
+    )
+
+
+def _groups(framework: Framework, members: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    listed = {dimension.id: tuple(value.id for value in dimension.values) for dimension in framework.dimensions}
+    return {key: values for key, values in listed.items() if values} | {
+        "district": members.get(framework.programme.county, ()),
+        "sector": tuple(sector.id for sector in framework.sectors),
+        "citizen_group": tuple(group.id for group in framework.citizen_groups),
+    }
+
+
+def _group_names(framework: Framework) -> dict[tuple[str, str], str]:
+    named = {
+        "sector": framework.sectors, "citizen_group": framework.citizen_groups, "service": framework.services
+    } | {dimension.id: dimension.values for dimension in framework.dimensions if dimension.values}
+    names = {(key, group.id): group.name for key, groups in named.items() for group in groups}
+    return names | {("district", area.code): area.name for area in framework.areas if area.valid_to is None}
+
+
+def _definition(framework: Framework, indicator) -> Definition:
+    return Definition(
+        id=indicator.id,
+        name=indicator.name,
+        unit=indicator.unit,
+        direction=indicator.direction,
+        formula=indicator.formula.kind,
+        params=_params(indicator),
+        breakdowns=tuple(indicator.breakdowns),
+        minimum_base=indicator.minimum_base,
+        target=_target(indicator),
+        lag_months=(indicator.lag.shorter, indicator.lag.longer),
+        fresh_for_months=indicator.fresh_for_months,
+        areas=tuple(indicator.areas),
+        breaks=_breaks(framework, indicator),
+    )
+
+
+def _params(indicator) -> dict:
+    """The formula's parameters, with the words for findings."""
+    params = dict(indicator.formula.params)
+    if indicator.headline is not None:
+        params["finding"] = indicator.headline.model_dump(exclude_none=True)
+    return params
+
+
+def _target(indicator) -> Target | None:
+    target = indicator.target
+    if target.kind == "none":
+        return None
+    steps = tuple((step.date, step.value) for step in target.steps)
+    return Target(target.kind, target.value, target.due, target.comparator or "", steps)
+
+
+def _breaks(framework: Framework, indicator) -> tuple[tuple[dt.date, str, tuple[str, ...]], ...]:
+    """The breaks that cut this indicator's series: those of its services and its questions."""
+    return tuple((cut.on_date, cut.reason, tuple(cut.areas)) for cut in framework.breaks_of(indicator.id))

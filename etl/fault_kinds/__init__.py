@@ -1,0 +1,11 @@
+"""The register of faults: title, message and mend of each code. `docs/faults.md` lists the same."""
+
+from etl.fault_kinds.files import OF_FILES
+from etl.fault_kinds.kind import FaultKind
+from etl.fault_kinds.layout import OF_LAYOUT
+from etl.fault_kinds.rules import OF_RULES
+from etl.fault_kinds.values import OF_VALUES
+
+FAULTS: dict[str, FaultKind] = {kind.code: kind for kind in (*OF_FILES, *OF_LAYOUT, *OF_VALUES, *OF_RULES)}
+
+__all__ = ["FAULTS", "FaultKind"]

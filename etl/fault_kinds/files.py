@@ -1,0 +1,111 @@
+"""Faults of a file that can't be read, or was read with a doubt."""
+
+from etl.fault_kinds.kind import FaultKind
+
+OF_FILES = (
+    FaultKind(
+        "empty_file",
+        "error",
+        "Empty file",
+        "The file is empty: it has no bytes at all.",
+        "Save the workbook again and offer the saved file.",
+    ),
+    FaultKind(
+        "file_too_large",
+        "error",
+        "File too large",
+        "The file has {size:.0f} MB; the limit is {limit:.0f} MB.",
+        "Offer the data sheet alone, or ask for UPLOAD_LIMIT_MB to be raised.",
+    ),
+    FaultKind(
+        "owner_lock_file",
+        "error",
+        "Excel's lock file",
+        "This is the small file Excel makes while a workbook is open, not the workbook.",
+        "Close the workbook and offer the file whose name doesn't begin with ~$.",
+    ),
+    FaultKind(
+        "password_protected",
+        "error",
+        "Protected by a password",
+        "The workbook is protected by a password and can't be read.",
+        "Open it, remove the password (File, Info, Protect Workbook), save and offer it again.",
+    ),
+    FaultKind(
+        "not_a_workbook",
+        "error",
+        "Not a workbook",
+        "The file is not a workbook: it looks like {looks}.",
+        "Offer an Excel workbook (.xlsx, .xls), an OpenDocument spreadsheet (.ods) or a CSV file.",
+    ),
+    FaultKind(
+        "damaged_workbook",
+        "error",
+        "Damaged workbook",
+        "The workbook can't be opened: {reason}.",
+        "Open it in Excel or LibreOffice, save it under a new name and offer that.",
+    ),
+    FaultKind(
+        "unsafe_xml",
+        "error",
+        "Unsafe workbook",
+        "A part of the workbook ({part}) declares a document type, which no spreadsheet needs.",
+        "Don't open the file. Ask whoever sent it where it comes from.",
+    ),
+    FaultKind(
+        "unpacks_too_large",
+        "error",
+        "Unpacks to too much",
+        "The workbook unpacks to {size:.0f} MB, more than a spreadsheet of its size should.",
+        "Copy the data into a new workbook and offer that.",
+    ),
+    FaultKind(
+        "sheet_too_large",
+        "error",
+        "Sheet too large",
+        "Sheet “{sheet}” reaches as far as {cell}: {cells:,} cells, more than the limit of {limit:,}.",
+        "Delete the stray cells below and to the right of the data, save and offer it again.",
+    ),
+    FaultKind(
+        "reading_failed",
+        "error",
+        "The file couldn't be read",
+        "Reading the file stopped before its end: {reason}.",
+        "Copy the data into a new workbook and offer that.",
+    ),
+    FaultKind(
+        "reading_too_slow",
+        "error",
+        "Reading took too long",
+        "Reading the file was stopped after {seconds:.0f} seconds.",
+        "Offer the data sheet alone, without formulas and pictures.",
+    ),
+    FaultKind(
+        "macros_ignored",
+        "notice",
+        "Macros ignored",
+        "The workbook holds macros. They were not run.",
+        "Nothing to do.",
+    ),
+    FaultKind(
+        "encoding_guessed",
+        "notice",
+        "Encoding guessed",
+        "The file isn't UTF-8; it was read as {encoding}.",
+        "Check that £ and accented letters look right; else save it as “CSV UTF-8”.",
+    ),
+    FaultKind(
+        "duplicate_file",
+        "error",
+        "Already loaded",
+        "This very file is already published for this dataset, as upload {upload}.",
+        "Nothing to do. To load it differently, withdraw upload {upload} first.",
+    ),
+    FaultKind(
+        "taken_up_again",
+        "notice",
+        "Offered before",
+        "This file was offered before, as upload {upload}, and not published. It is taken up again.",
+        "Nothing to do.",
+    ),
+)

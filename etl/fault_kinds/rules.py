@@ -1,0 +1,104 @@
+"""Faults of rows that break a rule, or look as if they did."""
+
+from etl.fault_kinds.kind import FaultKind
+
+OF_RULES = (
+    FaultKind(
+        "duplicate_key",
+        "error",
+        "The same row twice",
+        "Row {row} has the same {expected} as row {first}.",
+        "Remove one of the two, or correct whichever is wrong.",
+    ),
+    FaultKind(
+        "other_wave",
+        "error",
+        "Another wave",
+        "{cell}: the row is of wave “{value}”, the file was given as “{expected}”.",
+        "Give the wave the rows say, or correct the rows.",
+    ),
+    FaultKind(
+        "date_out_of_range",
+        "error",
+        "Date out of range",
+        "{cell}: {value} is outside {expected} (column “{column}”).",
+        "Correct the date.",
+    ),
+    FaultKind(
+        "wrong_order",
+        "error",
+        "Dates or figures in the wrong order",
+        "{cell}: “{column}” ({value}) comes before “{earlier}” ({expected}).",
+        "Correct one of the two.",
+    ),
+    FaultKind(
+        "negative_count",
+        "error",
+        "Negative number",
+        "{cell}: {value} is below zero (column “{column}”).",
+        "Write the number itself; a count can't be negative.",
+    ),
+    FaultKind(
+        "number_out_of_range",
+        "error",
+        "Number out of range",
+        "{cell}: {value} is outside {expected} (column “{column}”).",
+        "Correct the number.",
+    ),
+    FaultKind(
+        "future_period",
+        "error",
+        "Period in the future",
+        "{cell}: the period {value} hasn't begun by {expected}.",
+        "Correct the period.",
+    ),
+    FaultKind(
+        "unfinished_period",
+        "warning",
+        "Period not over",
+        "{cell}: the period {value} isn't over by {expected}; its figure may be partial.",
+        "Load it again when the period is complete.",
+    ),
+    FaultKind(
+        "missing_months",
+        "notice",
+        "Missing months",
+        "{series}: {count} months between {first} and {last} have no row, the first {value}.",
+        "Nothing to do if there are none; a missing month is shown as missing, never as zero.",
+    ),
+    FaultKind(
+        "same_as_last_year",
+        "notice",
+        "Equal to a year before",
+        "{cell}: {series} in {month} is exactly what it was a year before ({value}).",
+        "Check that last year's figure wasn't copied.",
+    ),
+    FaultKind(
+        "personal_data_removed",
+        "warning",
+        "Personal data removed",
+        "{cell}: {found} removed from “{column}” before storing.",
+        "Remove it from your own file too. The file itself is not kept.",
+    ),
+    FaultKind(
+        "personal_identifier",
+        "error",
+        "Personal data in a code",
+        "{cell}: “{column}” holds {found} where a pseudonymous code belongs.",
+        "Give each person a code and keep the list of codes elsewhere.",
+    ),
+    FaultKind(
+        "personal_columns",
+        "warning",
+        "Personal data in unused columns",
+        "Columns that aren't used hold {found}. They were not stored, and the file is not kept.",
+        "Remove them from the file before offering it again.",
+    ),
+    FaultKind(
+        "more_like_this",
+        "notice",
+        "More of the same",
+        "Column {cell}: {more} more of “{title}”.",
+        "Mend the first ones, then offer the file again.",
+    ),
+)

@@ -1,0 +1,97 @@
+"""Every figure and statement of a publication, made from live frames. Writes nothing."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.framework import Framework
+from etl.definitions import context, definitions, disclosure_rules
+from etl.statements import chain_rows, dataset_rows, indicator_row, link_rows, node_rows
+from metrics.chains import Chain, Link, Verdict, best_chains
+from metrics.context import Context
+from metrics.disclosure import disclose
+from metrics.measures import compute
+from metrics.status import indicator_status, node_status
+from metrics.status_types import NodeStatus, Status
+from metrics.types import Estimate
+from metrics.verdict import Finding, headline, lead
+
+Frames = Mapping[str, pd.DataFrame]
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a publication says: estimates after disclosure control, statements, and the overview's words."""
+
+    estimates: list[Estimate]
+    statuses: list[dict]
+    headline: str
+    lead: str
+
+    @property
+    def illustrative(self) -> bool:
+        return any(estimate.illustrative for estimate in self.estimates)
+
+
+def make_figures(
+    framework: Framework,
+    frames: Frames,
+    verdicts: Mapping[str, dict],
+    as_at: dt.date,
+    progress: Progress = lambda step: None,
+) -> Figures:
+    """Compute, withhold, judge: the whole publication but its writing.
+
+    `verdicts` holds the newest signed verdict of each link that has one ({verdict, rationale, actor,
+    decided_at}); a link without one is not yet testable.
+    """
+    setting, rules = context(framework, as_at), disclosure_rules(framework)
+    estimates: list[Estimate] = []
+    statuses: dict[str, Status] = {}
+    for definition in definitions(framework):
+        progress(f"{definition.id} {definition.name}")
+        shown = disclose(compute(definition, frames, setting), rules)
+        statuses[definition.id] = indicator_status(definition, shown, setting)
+        estimates += shown
+    nodes = _node_statuses(framework, statuses)
+    links = _links(framework, verdicts)
+    chains = best_chains(links, [node.id for node in framework.nodes if node.column == "input"])
+    return Figures(
+        estimates,
+        [indicator_row(status) for status in statuses.values()]
+        + node_rows(framework, nodes)
+        + link_rows(framework, links, verdicts)
+        + chain_rows(chains)
+        + dataset_rows(frames, as_at),
+        *_words(framework, setting, nodes, chains),
+    )
+
+
+def _node_statuses(framework: Framework, statuses: Mapping[str, Status]) -> dict[str, NodeStatus]:
+    return {
+        node.id: node_status([statuses[each.id] for each in framework.indicators_of(node.id)])
+        for node in framework.nodes
+    }
+
+
+def _links(framework: Framework, verdicts: Mapping[str, dict]) -> list[Link]:
+    def judged(link_id: str) -> Verdict:
+        return Verdict[verdicts[link_id]["verdict"].upper()] if link_id in verdicts else Verdict.NOT_YET_TESTABLE
+
+    return [Link(link.id, link.cause, link.effect, judged(link.id)) for link in framework.links]
+
+
+def _words(
+    framework: Framework, setting: Context, nodes: Mapping[str, NodeStatus], chains: Mapping[str, Chain]
+) -> tuple[str, str]:
+    impacts = [
+        Finding(node.id, node.short, nodes[node.id].change.value, dict(node.phrases))
+        for node in framework.nodes
+        if node.column == "impact"
+    ]
+    ends = [chains[finding.node] for finding in impacts if finding.node in chains]
+    claims = {link.id: link.claim for link in framework.links}
+    return headline(impacts), lead(impacts, ends, f"{setting.start:%B %Y}", claims)

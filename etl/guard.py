@@ -1,0 +1,78 @@
+"""What is checked of a file before anything of it is parsed: size, kind, password."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from etl.faults import Fault, fault
+
+MEGABYTE = 1_000_000
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = b"PK\x03\x04"
+BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+OWNER_LOCK_SIZE = 165  # bytes, in every version of Excel that makes one
+NOT_SPREADSHEETS = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"Rar!", "a compressed file"),
+    (b"{\\rtf", "a Word document"),
+    (b"$FL2", "an SPSS file"),
+    (b"$FL3", "an SPSS file"),
+    (b"PAR1", "a Parquet file"),
+    (b"SQLite format 3", "a database"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a file may be and what reading it may take. Megabytes are millions of bytes."""
+
+    file_mb: int = 40
+    unpacked_mb: int = 400
+    seconds: int = 60
+    memory_mb: int = 1500
+    cells: int = 20_000_000
+
+
+def check_file(name: str, content: bytes, limits: Limits) -> list[Fault]:
+    """The first fault that makes the bytes unreadable as a spreadsheet, or none. Parses nothing."""
+    if not content:
+        return [fault("empty_file")]
+    if len(content) > limits.file_mb * MEGABYTE:
+        return [fault("file_too_large", size=len(content) / MEGABYTE, limit=limits.file_mb)]
+    if _is_owner_lock(name, content):
+        return [fault("owner_lock_file")]
+    if content.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in content:
+        return [fault("password_protected")]
+    looks = _foreign(content)
+    return [fault("not_a_workbook", looks=looks)] if looks else []
+
+
+def kind_of(content: bytes) -> str:
+    """ "zip" (xlsx, ods), "ole" (xls) or "text" (csv), by the first bytes; never by the name."""
+    if content.startswith(ZIP):
+        return "zip"
+    return "ole" if content.startswith(OLE) else "text"
+
+
+def _is_owner_lock(name: str, content: bytes) -> bool:
+    if kind_of(content) != "text":
+        return False
+    return PurePath(name).name.startswith("~$") or (len(content) == OWNER_LOCK_SIZE and b"\x00" in content)
+
+
+def _foreign(content: bytes) -> str:
+    """What kind of other file it is, or "" where it may be a spreadsheet."""
+    for start, looks in NOT_SPREADSHEETS:
+        if content.startswith(start):
+            return looks
+    if kind_of(content) != "text" or content.startswith(BYTE_ORDER_MARKS[1:]):
+        return ""
+    if b"\x00" in content[:100_000]:
+        return "a file of another program"
+    if content.removeprefix(BYTE_ORDER_MARKS[0]).lstrip()[:1] == b"<":
+        return "a web page or XML"
+    return ""

@@ -1,0 +1,94 @@
+"""Publishing: the one place where etl, metrics and data meet, in one transaction."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from importlib.metadata import version
+
+from data import reads, writes
+from data.framework import Framework, load_framework
+from data.store import Store
+from etl.figures import Figures, make_figures
+from metrics.types import Estimate
+
+SEED = 20240401  # the start of every random draw behind a figure, written into each publication
+VERSION = "0.1.0"
+
+
+def publish(
+    store: Store,
+    upload_ids: Sequence[int],
+    actor: str,
+    note: str = "",
+    as_at: dt.date | None = None,
+    progress: Callable[[str], None] = lambda step: None,
+) -> int:
+    """Make the staged uploads live, compute every figure and write the next publication; return its number.
+
+    All or nothing: whatever stops it, the store holds the publication before or the one after. With no
+    uploads it restates the figures (after a withdrawal, or a new verdict). `as_at` is the date that
+    freshness and lags are counted to: today, unless told.
+    """
+    framework = load_framework()
+    as_at = as_at or dt.datetime.now(dt.UTC).date()
+    with store.write() as connection:
+        actor_id = writes.ensure_actor(connection, actor)
+        writes.mark_published(connection, upload_ids, actor_id)
+        progress("Weighting survey waves")
+        weigh_waves(connection, framework)
+        frames = reads.live_frames(connection)
+        figures = make_figures(framework, frames, reads.verdicts(connection), as_at, progress)
+        progress("Writing the publication")
+        return save(connection, framework, figures, actor_id, note, as_at)
+
+
+def weigh_waves(connection, framework: Framework) -> None:
+    """Give each newly live citizen wave its weights and its stratum by sampling-point sums."""
+    for wave_id, fieldwork_end in reads.unweighed_waves(connection):
+        population = reads.population_by_area(connection, fieldwork_end)
+        set_id = writes.compute_weights(connection, wave_id, population)
+        writes.compute_wave_sums(connection, wave_id, set_id)
+
+
+def save(connection, framework: Framework, figures: Figures, actor_id: int, note: str, as_at: dt.date) -> int:
+    """Write the publication with all it rests on frozen inside; return its number."""
+    parent = reads.latest_publication(connection)
+    number = parent.number + 1 if parent else 1
+    uploads = reads.live_upload_ids(connection)
+    writes.save_publication(
+        connection,
+        {
+            "number": number,
+            "parent_id": parent.id if parent else None,
+            "published_at": dt.datetime.now(dt.UTC),
+            "as_at": as_at,
+            "actor_id": actor_id,
+            "note": note,
+            "framework": framework.model_dump(mode="json"),
+            "reference_versions": reads.reference_versions(connection),
+            "settings": framework.model_dump(mode="json")["thresholds"],
+            "weight_sets": reads.weight_sets(connection),
+            "software": f"{VERSION} (pandas {version('pandas')}, numpy {version('numpy')})",
+            "seed": SEED,
+            "illustrative": figures.illustrative,
+            "headline": figures.headline,
+            "lead": figures.lead,
+        },
+        uploads,
+        [estimate_row(estimate, framework) for estimate in figures.estimates],
+        figures.statuses,
+    )
+    writes.audit(connection, actor_id, "publish", f"publication {number}", note)
+    return number
+
+
+def estimate_row(estimate: Estimate, framework: Framework) -> dict:
+    """An estimate as a row of the estimates table, with the vintage of its area."""
+    row = asdict(estimate)
+    period = row.pop("period")
+    row |= {"period_start": period["start"], "period_end": period["end"], "period_kind": period["kind"]}
+    row["area_code"] = row.pop("area")
+    row["area_valid_from"] = framework.area(row["area_code"], on=estimate.period.end).valid_from
+    row["absence"] = estimate.absence.value if estimate.absence else None
+    row["trace"] = [list(part) for part in estimate.trace]
+    return row

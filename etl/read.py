@@ -1,0 +1,77 @@
+"""Reading a file: guards first, then the cells, in a process of its own with limits on time and memory."""
+
+import datetime as dt
+import json
+import subprocess
+import sys
+from pathlib import Path, PurePath
+
+from data.settings import PROJECT, whole_number
+from etl.faults import Fault, fault
+from etl.guard import Limits, check_file
+from etl.workbook import Sheet, Workbook
+
+CRASHED = "the file is damaged, or needs more memory than is allowed"
+
+
+def read_workbook(source: bytes | str | Path, name: str = "", limits: Limits | None = None) -> Workbook:
+    """Every sheet of a workbook or text file with raw values, or the fault that kept it from being read.
+
+    `source` is the bytes or a path; `name` names the only sheet of a CSV. Values are text, numbers,
+    booleans, dates and times as the file holds them; blank is None; nothing is converted. Never
+    raises for what the file holds; OSError where a path can't be opened.
+    """
+    content = source if isinstance(source, bytes) else Path(source).read_bytes()
+    name = name or ("" if isinstance(source, bytes) else Path(source).name)
+    limits = limits or limits_from_settings()
+    faults = check_file(name, content, limits)
+    return Workbook(faults=tuple(faults)) if faults else _read_apart(name, content, limits)
+
+
+def limits_from_settings() -> Limits:
+    return Limits(
+        file_mb=whole_number("UPLOAD_LIMIT_MB"),
+        unpacked_mb=whole_number("UNPACKED_LIMIT_MB"),
+        seconds=whole_number("READ_SECONDS"),
+        memory_mb=whole_number("READ_MEMORY_MB"),
+    )
+
+
+def _read_apart(name: str, content: bytes, limits: Limits) -> Workbook:
+    title = PurePath(name.replace("\x00", "")).stem or "file"
+    command = [
+        sys.executable,
+        "-m",
+        "etl.worker",
+        title,
+        str(limits.unpacked_mb),
+        str(limits.memory_mb),
+        str(limits.cells),
+    ]
+    try:
+        done = subprocess.run(
+            command, input=content, capture_output=True, timeout=limits.seconds, cwd=PROJECT
+        )
+    except subprocess.TimeoutExpired:
+        return Workbook(faults=(fault("reading_too_slow", seconds=limits.seconds),))
+    if done.returncode != 0:
+        return Workbook(faults=(fault("reading_failed", reason=CRASHED),))
+    return _workbook(json.loads(done.stdout, object_hook=_decode))
+
+
+def _workbook(answer: dict) -> Workbook:
+    if "memory" in answer:
+        reason = f"it needs more than {answer['memory']} MB of memory"
+        return Workbook(faults=(fault("reading_failed", reason=reason),))
+    sheets = tuple(Sheet(each["name"], each["hidden"], each["rows"]) for each in answer["sheets"])
+    return Workbook(sheets, tuple(Fault(*fields) for fields in answer["faults"]))
+
+
+def _decode(found: dict) -> object:
+    kind = found.get("@")
+    if kind is None:
+        return found
+    text = found["v"]
+    if kind == "text":
+        return text
+    return {"date": dt.date, "datetime": dt.datetime, "time": dt.time}[kind].fromisoformat(text)

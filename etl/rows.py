@@ -1,0 +1,170 @@
+"""From a layout to records: every cell converted by its declared type, or a fault."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from etl.codes import PROBLEMS, Codebook
+from etl.convert import (
+    Converted,
+    Converter,
+    absence_of,
+    as_text,
+    fold,
+    is_error,
+    to_code,
+    to_date,
+    to_integer,
+    to_label,
+    to_number,
+    to_period,
+    to_text,
+    to_yes_no,
+)
+from etl.faults import Fault, fault
+from etl.hints import did_you_mean
+from etl.layout import Layout
+from etl.records import Records
+from etl.specs import ColumnSpec, DatasetSpec
+from etl.workbook import Raw, letters
+
+BY_TYPE: dict[str, Converter] = {
+    "text": to_text,
+    "code": to_code,
+    "person": to_code,
+    "integer": to_integer,
+    "number": to_number,
+    "date": to_date,
+    "period": to_period,
+    "yes_no": to_yes_no,
+}
+SHOWN_CHOICES = 12
+HIDDEN = "(not shown)"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the sheet: how to convert it, and what to say where that fails."""
+
+    name: str
+    convert: Converter
+    column: ColumnSpec
+    accepted: tuple[str, ...] = ()
+
+
+def read_rows(layout: Layout, spec: DatasetSpec, codes: Codebook) -> tuple[Records, list[Fault]]:
+    """Every row below the header with anything in its used columns. Blank rows are passed over."""
+    used = [*layout.columns.values(), *layout.spread.values()]
+    body = [
+        (number, row)
+        for number, row in enumerate(layout.sheet.rows[layout.header_row + 1 :], layout.header_row + 2)
+        if any(column < len(row) and absence_of(row[column]) is None for column in used)
+    ]
+    copies = len(layout.spread) or 1
+    records = Records(spec, layout.sheet.name, [number for number, _ in body] * copies)
+    if not body:
+        return records, [fault("no_rows", layout.sheet.name)]
+    faults: list[Fault] = []
+    for name, raws in _raw_columns(layout, spec, body, records):
+        faults.extend(_convert(records, _field(name, spec, codes, layout), raws))
+    return records, faults
+
+
+def _raw_columns(
+    layout: Layout, spec: DatasetSpec, body: list[tuple[int, list[Raw]]], records: Records
+) -> Iterator[tuple[str, list[Raw]]]:
+    """(field, its raw cells); a sheet with a column for each label is read once for each of them."""
+    copies = len(layout.spread) or 1
+    for name, column in layout.columns.items():
+        records.letters[name] = letters(column)
+        yield name, _cells(body, column) * copies
+    if layout.spread:
+        label, value = spec.spread
+        yield label, [each for each in layout.spread for _ in body]
+        records.letters[value] = [letters(column) for column in layout.spread.values() for _ in body]
+        yield value, [cell for column in layout.spread.values() for cell in _cells(body, column)]
+    for name, constant in layout.mapping.constants.items():
+        if name not in layout.columns:
+            yield name, [constant] * len(records)
+
+
+def _cells(body: list[tuple[int, list[Raw]]], column: int) -> list[Raw]:
+    return [row[column] if column < len(row) else None for _, row in body]
+
+
+def _field(name: str, spec: DatasetSpec, codes: Codebook, layout: Layout) -> Field:
+    if name not in spec.names:
+        accepted = codes.answers(name)
+        labels = tuple(label.label for label in codes.questions[name].labels)
+        column = ColumnSpec(name, name, "choice")
+        return Field(name, _coded(to_label(accepted, "unknown_answer"), layout, name), column, labels)
+    column = spec.column(name)
+    if column.type in BY_TYPE:
+        return Field(name, _coded(BY_TYPE[column.type], layout, name), column)
+    problem = PROBLEMS.get(column.type, "unknown_choice")
+    convert = to_label(codes.accepted(column), problem)
+    return Field(name, _coded(convert, layout, name), column, codes.values(column))
+
+
+def _coded(convert: Converter, layout: Layout, name: str) -> Converter:
+    """The converter, after the mapping's own list of values for this field."""
+    mapped = layout.mapping.code_of(name)
+    if not mapped:
+        return convert
+    return lambda raw: convert(raw if raw is None else mapped.get(fold(raw), raw))
+
+
+def _remembering(convert: Callable[[Raw], Converted]) -> Callable[[Raw], Converted]:
+    """Columns repeat their values: each distinct one is converted once. 1, 1.0 and True stay apart."""
+    known: dict[object, Converted] = {}
+
+    def remembered(raw: Raw) -> Converted:
+        key = raw if type(raw) is str else (type(raw), raw)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = Converted(problem="error_cell") if is_error(raw) else convert(raw)
+        return found
+
+    return remembered
+
+
+def _convert(records: Records, field: Field, raws: list[Raw]) -> Iterator[Fault]:
+    converted = list(map(_remembering(field.convert), raws))
+    records.values[field.name] = [each.value for each in converted]
+    column = field.column
+    records.absences[field.name] = {i: each.absence for i, each in enumerate(converted) if each.absence}
+    for index, each in enumerate(converted):
+        if each.problem:
+            yield _problem(records, field, index, each.problem, raws[index])
+        elif each.absence and column.required and not column.absences:
+            yield fault(
+                "missing_value",
+                records.sheet,
+                records.cell(field.name, index),
+                column=field.name,
+                expected=column.help,
+            )
+        elif column.room and each.value is not None and len(each.value) > column.room:
+            yield fault(
+                "too_long",
+                records.sheet,
+                records.cell(field.name, index),
+                column=field.name,
+                expected=str(column.room),
+            )
+
+
+def _problem(records: Records, field: Field, index: int, problem: str, raw: Raw) -> Fault:
+    """The fault of one cell. What a personal column holds is never shown."""
+    value = HIDDEN if field.column.personal else as_text(raw)
+    hint = did_you_mean(value, field.accepted) if field.accepted else ""
+    shown = field.accepted[:SHOWN_CHOICES]
+    expected = ", ".join(shown) + (" …" if len(field.accepted) > len(shown) else "")
+    return fault(
+        problem,
+        records.sheet,
+        records.cell(field.name, index),
+        value,
+        expected or field.column.type.replace("_", " "),
+        column=field.name,
+        hint=hint,
+    )

@@ -1,0 +1,149 @@
+"""The upload itself: its file, its mapping, its faults and its rows, written together."""
+
+import datetime as dt
+import hashlib
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, insert
+
+from data import writes
+from data.reads.offers import latest_mapping
+from data.schema import faults as faults_table
+from data.schema import mappings, source_files, uploads
+from etl.codes import Codebook
+from etl.faults import Fault
+from etl.layout import Layout
+from etl.records import Records
+from etl.saved import fingerprint, stored_columns
+from etl.stage.citizens import stage_citizens
+from etl.stage.leaders import stage_leaders
+from etl.stage.people import ensure_people, stage_roles
+from etl.stage.tables import TABLES, table_rows
+from etl.stage.waves import stage_waves
+from etl.workbook import letters
+
+DROPS_BYTES = {"personal_data_removed", "personal_columns"}
+DROPPED = "It held personal data; only what was checked is kept."
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file as it was offered. `scope` is the wave given with it, or ""."""
+
+    name: str
+    content: bytes
+    dataset: str
+    actor: str
+    origin: str
+    scope: str = ""
+    note: str = ""
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def stage(
+    connection: Connection,
+    received: Received,
+    layout: Layout,
+    records: Records,
+    codes: Codebook,
+    faults: list[Fault],
+) -> int:
+    """Writes everything of one upload in the caller's transaction; returns the upload's id."""
+    now, actor_id = dt.datetime.now(dt.UTC), writes.ensure_actor(connection, received.actor)
+    upload_id = connection.execute(
+        insert(uploads).returning(uploads.c.id),
+        {
+            "source_file_id": _add_file(connection, received, faults, now),
+            "dataset": received.dataset,
+            "scope": received.scope,
+            "origin": received.origin,
+            "status": "staged",
+            "mapping_id": _add_mapping(connection, received, layout, actor_id, now),
+            "columns": used_columns(layout),
+            "rows": len(records),
+            "actor_id": actor_id,
+            "note": received.note,
+            "created_at": now,
+        },
+    ).scalar_one()
+    if faults:
+        rows = [{"upload_id": upload_id, **asdict(each)} for each in faults]
+        connection.execute(insert(faults_table), rows)
+    _stage_rows(connection, upload_id, records, codes)
+    writes.audit(connection, actor_id, "receive", f"upload {upload_id}", received.name)
+    return upload_id
+
+
+def used_columns(layout: Layout) -> dict[str, list[str | None]]:
+    """field -> [sheet, column letters, header]; a constant has no letters."""
+    header = layout.sheet.rows[layout.header_row]
+    found = {**layout.columns, **layout.spread}
+    columns = {name: [layout.sheet.name, letters(at), str(header[at])] for name, at in found.items()}
+    given = layout.mapping.constants.items()
+    return {**{name: [layout.sheet.name, None, value] for name, value in given}, **columns}
+
+
+def _add_file(connection: Connection, received: Received, faults: list[Fault], now: dt.datetime) -> int:
+    """Bytes that hold what must not be stored aren't kept; their hash still tells the file again."""
+    dropped = any(each.code in DROPS_BYTES for each in faults)
+    return connection.execute(
+        insert(source_files).returning(source_files.c.id),
+        {
+            "name": received.name,
+            "sha256_received": received.sha256,
+            "sha256_kept": None if dropped else received.sha256,
+            "size": len(received.content),
+            "bytes": None if dropped else received.content,
+            "bytes_absent_reason": DROPPED if dropped else None,
+            "received_at": now,
+        },
+    ).scalar_one()
+
+
+def _add_mapping(
+    connection: Connection, received: Received, layout: Layout, actor_id: int, now: dt.datetime
+) -> int | None:
+    """Saved under the shape of the header, to be offered for the next such file; None if there is none."""
+    columns = stored_columns(layout.mapping)
+    if not columns and not layout.mapping.values:
+        return None
+    shape = fingerprint(layout.sheet.rows[layout.header_row])
+    coded = {name: dict(values) for name, values in layout.mapping.values.items()}
+    last = latest_mapping(connection, received.dataset, [shape])
+    if last and (last["columns"], last["values"]) == (columns, coded):
+        return last["id"]
+    return connection.execute(
+        insert(mappings).returning(mappings.c.id),
+        {
+            "name": received.name,
+            "dataset": received.dataset,
+            "fingerprint": shape,
+            "version": last["version"] + 1 if last else 1,
+            "columns": columns,
+            "values": coded,
+            "actor_id": actor_id,
+            "created_at": now,
+        },
+    ).scalar_one()
+
+
+def _stage_rows(connection: Connection, upload_id: int, records: Records, codes: Codebook) -> None:
+    name = records.spec.name
+    personal = [column.name for column in records.spec.columns if column.type == "person"]
+    # A rater is a code of its own, not a leader: only those rated are people of the programme.
+    people = ensure_people(
+        connection, (code for column in personal if column != "rater_code" for code in records.get(column))
+    )
+    stage_roles(connection, upload_id, records, people)
+    if name == "citizen_survey":
+        stage_citizens(connection, upload_id, records, codes)
+    elif name == "leader_survey":
+        stage_leaders(connection, upload_id, records, people)
+    else:
+        rows = table_rows(upload_id, records, people)
+        connection.execute(insert(TABLES[name]), rows)
+    if name == "network_ties":
+        stage_waves(connection, upload_id, records)

@@ -1,0 +1,98 @@
+"""Rows of the statuses table: what is said of indicators, boxes, links, chains and datasets."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from data.framework import Framework
+from metrics.chains import Chain, Link
+from metrics.status_types import NodeStatus, Status
+
+# The column that dates a row of each frame, and how many months old the newest may be.
+DATED_BY = {
+    "citizen_survey": ("wave_sums", "wave_end", 18),
+    "leader_survey": ("leader_answers", "asked_on", 24),
+    "service_demand": ("service_demand", "period_end", 6),
+    "attendance": ("attendance", "held_on", 6),
+    "commitments": ("commitments", "agreed_on", 6),
+    "insights": ("insights", "heard_on", 6),
+    "partner_returns": ("partner_returns", "period_end", 12),
+    "network_ties": ("network_ties", "asked_on", 18),
+    "coded_contacts": ("coded_contacts", "taken_on", 6),
+    "published_estimates": ("published_estimates", "period_end", 36),
+    "programme_costs": ("programme_costs", "period_end", 6),
+    "population": ("population", "period_end", 36),
+    "unit_costs": ("unit_costs", "", 0),
+}
+
+
+def indicator_row(status: Status) -> dict:
+    return _row("indicator", status.indicator, status)
+
+
+def node_rows(framework: Framework, nodes: Mapping[str, NodeStatus]) -> list[dict]:
+    return [_row("node", node.id, nodes[node.id]) for node in framework.nodes]
+
+
+def _row(kind: str, subject: str, status: Status | NodeStatus) -> dict:
+    return {
+        "kind": kind, "subject": subject, "change": status.change.value, "target": status.target.value,
+        "headline": status.headline, "why": status.why, "detail": status.detail(),
+    }
+
+
+def link_rows(framework: Framework, links: Sequence[Link], verdicts: Mapping[str, dict]) -> list[dict]:
+    """One row a link: its verdict, who signed it and why. An unsigned link says so."""
+    claims = {link.id: link.claim for link in framework.links}
+    rows = []
+    for link in links:
+        signed = verdicts.get(link.id)
+        why = signed["rationale"] if signed else "Nobody has judged this link yet."
+        detail = {"cause": link.cause, "effect": link.effect, "signed": bool(signed)}
+        if signed:
+            detail |= {"actor": signed["actor"], "decided_at": signed["decided_at"].isoformat()}
+        rows.append({
+            "kind": "link", "subject": link.id, "change": link.verdict.word, "target": "no_target",
+            "headline": claims[link.id], "why": why, "detail": detail,
+        })
+    return rows
+
+
+def chain_rows(chains: Mapping[str, Chain]) -> list[dict]:
+    return [
+        {
+            "kind": "chain", "subject": chain.node, "change": chain.strength.word, "target": "no_target",
+            "headline": "", "why": f"The weakest link of the best chain is {chain.weakest}.",
+            "detail": {"links": list(chain.links), "weakest": chain.weakest},
+        }
+        for chain in chains.values()
+    ]
+
+
+def dataset_rows(frames: Mapping[str, pd.DataFrame], as_at: dt.date) -> list[dict]:
+    """How fresh each of the thirteen datasets is on `as_at`: fresh, stale or none."""
+    return [_dataset_row(name, frames, as_at) for name in DATED_BY]
+
+
+def _dataset_row(name: str, frames: Mapping[str, pd.DataFrame], as_at: dt.date) -> dict:
+    frame_name, column, months = DATED_BY[name]
+    frame = frames.get(frame_name)
+    held = frame is not None and len(frame) > 0
+    latest = max(frame[column]) if held and column else None
+    state = "none" if not held else "stale" if latest and _months(latest, as_at) > months else "fresh"
+    detail = {
+        "latest": latest.isoformat() if latest else None,
+        "rows": len(frame) if held else 0,
+        "uploads": sorted({int(upload) for upload in frame["upload_id"]}) if held else [],
+        "illustrative": bool(held and (frame["origin"] == "sample").any()),
+        "fresh_for_months": months,
+    }
+    return {
+        "kind": "dataset", "subject": name, "change": state, "target": "no_target", "headline": "",
+        "why": "", "detail": detail,
+    }
+
+
+def _months(earlier: dt.date, later: dt.date) -> int:
+    return (later.year - earlier.year) * 12 + later.month - earlier.month

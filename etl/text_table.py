@@ -1,0 +1,55 @@
+"""A text file as rows of cells: its encoding and its delimiter are found, then it is read as CSV."""
+
+import codecs
+import csv
+import io
+from collections import Counter
+
+DELIMITERS = (",", ";", "\t", "|")
+SAMPLE_LINES = 20
+MARKED = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def decode(content: bytes) -> tuple[str, str]:
+    """The text, and the encoding where it had to be guessed ("" for UTF-8 or a byte-order mark)."""
+    for mark, encoding in MARKED:
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace"), ""
+    try:
+        return content.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        pass
+    try:
+        return content.decode("cp1252"), "Windows-1252"
+    except UnicodeDecodeError:
+        return content.decode("latin-1"), "Latin-1"
+
+
+def find_delimiter(text: str) -> str:
+    """The delimiter that cuts most of the first lines into the same number of cells; comma if none does."""
+    lines = [line for line in text[:100_000].splitlines() if line.strip()][:SAMPLE_LINES]
+
+    def evenness(delimiter: str) -> tuple[int, int]:
+        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter))
+        widths.pop(1, None)
+        if not widths:
+            return 0, 0
+        width, times = widths.most_common(1)[0]
+        return times, width
+
+    return max(DELIMITERS, key=evenness)
+
+
+def read_text(content: bytes) -> tuple[list[list[str | None]], str]:
+    """Rows of text cells, a blank one None, and the guessed encoding or ""."""
+    text, guessed = decode(content)
+    delimiter = None
+    if text[:4].lower() == "sep=" and text[4:5]:  # Excel's own first line; it shows it as no row
+        delimiter, text = text[4], text.split("\n", 1)[-1]
+    csv.field_size_limit(1_000_000)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or find_delimiter(text))
+    return [[cell if cell else None for cell in row] for row in reader], guessed

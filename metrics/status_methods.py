@@ -1,0 +1,80 @@
+"""The methods that tell a rise or a fall from noise, one function each."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from metrics import spc
+from metrics.intervals import count_difference, difference
+from metrics.spc_rules import shift, side_of, trend
+from metrics.status_series import Series
+from metrics.status_types import Judged
+from metrics.types import Estimate
+
+LIMIT_OF_MEMORY = 0.2  # residual autocorrelation above which XmR flags quiet series too often
+RUN, TREND = 6, 5  # run charts have shorter rules than SPC (Perla, Provost and Murray 2011)
+
+
+def published_difference(series: Series) -> Judged:
+    """Waves of a survey: the difference from the baseline, with the one from the last wave told beside."""
+    change, method = series.change, "difference from the baseline with its interval"
+    return Judged(
+        side(change.low, change.high), method, change.value, change.low, change.high, since=series.baseline
+    )
+
+
+def difference_of_two(before: Estimate, after: Estimate, unit: str) -> Judged:
+    """Two figures: from their intervals, or as Poisson counts where they are counts without one."""
+    if None not in (before.low, before.high, after.low, after.high):
+        delta, low, high = difference(
+            before.value, (before.low, before.high), after.value, (after.low, after.high)
+        )
+        return Judged(side(low, high), "difference of two intervals", delta, low, high, since=before)
+    if unit == "count" and min(before.value, after.value) >= 0:
+        delta, low, high = count_difference(before.value, after.value)
+        method = "difference of two counts, exact Poisson"
+        return Judged(side(low, high), method, delta, low, high, since=before)
+    reason = "Five complete totals are needed to tell change from their usual ups and downs."
+    return Judged(None, "difference of two totals", after.value - before.value, reason=reason, since=before)
+
+
+def run_chart(points: Sequence[Estimate]) -> Judged:
+    """The latest point outside trial limits, or ending a run of 6 on a side of the median or a trend of 5."""
+    values = [point.value for point in points]
+    middle = median(values)
+    chart = spc.xmr(values, "up")
+    sides = [side_of(value, middle) for value in values]
+    last = chart.points[-1]
+    moved = 0
+    if last.upper is not None and not last.lower <= last.value <= last.upper:
+        moved = 1 if last.value > last.upper else -1
+    elif trend(values, TREND)[-1]:
+        moved = trend(values, TREND)[-1]
+    elif shift(sides, RUN)[-1]:
+        moved = sides[-1]
+    return Judged(moved, "run chart with trial limits", values[-1] - middle, since=points[0])
+
+
+def control_chart(points: Sequence[Estimate], places: Sequence[int]) -> Judged:
+    """The latest point's variation on an XmR chart; no change is claimed where the series has memory."""
+    values: list[float | None] = [None] * (places[-1] + 1)
+    for place, point in zip(places, points, strict=True):
+        values[place] = point.value
+    last = spc.xmr(values, "up").points[-1]
+    memory = spc.autocorrelation(values)
+    autocorrelated = memory is not None and memory > LIMIT_OF_MEMORY
+    moved = {"improvement": 1, "concern": -1}.get(last.kind, 0)  # judged with "up": better is higher
+    delta = None if last.centre is None else points[-1].value - last.centre
+    reason = ""
+    if autocorrelated:
+        reason = f"Neighbouring periods resemble each other (autocorrelation {memory:.2f})."
+    return Judged(
+        0 if autocorrelated else moved, "statistical process control (XmR)", delta, reason=reason,
+        autocorrelation=memory, autocorrelated=autocorrelated, since=points[0],
+    )
+
+
+def side(low: float | None, high: float | None) -> int:
+    """Where an interval of a difference lies: above 0, below 0, or on both sides."""
+    if low is None or high is None:
+        return 0
+    return (low > 0) - (high < 0)

@@ -1,0 +1,113 @@
+"""Which of an indicator's estimates its status rests on: one series, its comparable points, in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from metrics.context import Context
+from metrics.periods import apart
+from metrics.tables import headline_area
+from metrics.types import Absence, Definition, Estimate
+
+# The level each formula publishes is looked for under these names, in this order.
+LEVELS = ("share", "level", "rate", "per_day", "ei_index")
+CHANGES = ("change_from_baseline", "paired_change", "change")
+MAIN_SCENARIOS = ("", "central")
+CUMULATIVE = "cumulative"  # how the method of a figure begins that adds up from the programme's start
+
+
+@dataclass(frozen=True)
+class Series:
+    """The comparable points since the last break, oldest first.
+
+    `all_points` holds every one of them, `points` those that share no day (a rolling year published
+    monthly is one figure a year, not twelve). `earlier` says that figures exist which the latest can't be
+    compared with, `why_cut` why. `change` and `previous` are published differences of the latest point.
+    """
+
+    all_points: tuple[Estimate, ...] = ()
+    points: tuple[Estimate, ...] = ()
+    cumulative: bool = False
+    earlier: bool = False
+    why_cut: str = ""
+    change: Estimate | None = None
+    previous: Estimate | None = None
+
+    @property
+    def latest(self) -> Estimate | None:
+        return self.all_points[-1] if self.all_points else None
+
+    @property
+    def baseline(self) -> Estimate | None:
+        return self.all_points[0] if self.all_points else None
+
+
+def series_of(definition: Definition, estimates: Sequence[Estimate], context: Context) -> Series:
+    """The headline series: the first area, everyone, the source listed first, of its latest figure's mode.
+
+    Absent figures are no points. The statistic is the definition's param `statistic` where it has one.
+    """
+    everyone = _everyone(definition, estimates, context)
+    levels = _levels(definition, everyone)
+    if not levels:
+        return Series()
+    latest = max(levels, key=lambda e: (e.period.end, e.period.start))
+    points = tuple(e for e in levels if _line(e) == _line(latest))
+    cumulative = latest.method.startswith(CUMULATIVE)
+    separate = points if cumulative else tuple(points[at] for at in apart([e.period for e in points]))
+    return Series(
+        all_points=points, points=separate, cumulative=cumulative,
+        earlier=any(_line(e) != _line(latest) and e.period.end < latest.period.start for e in levels),
+        why_cut=_why_cut(everyone, latest),
+        change=_published(everyone, latest, CHANGES),
+        previous=_published(everyone, latest, ("change_from_previous",)),
+    )
+
+
+def gap_to_comparator(
+    definition: Definition, estimates: Sequence[Estimate], context: Context
+) -> Estimate | None:
+    """The latest published difference from the comparator, where there is one."""
+    gaps = [
+        e for e in _everyone(definition, estimates, context)
+        if e.statistic == "gap_to_comparator" and e.value is not None
+    ]
+    return max(gaps, key=lambda e: e.period.end, default=None)
+
+
+def _everyone(definition: Definition, estimates: Sequence[Estimate], context: Context) -> list[Estimate]:
+    own = [
+        e for e in estimates
+        if e.indicator == definition.id and e.group_dim == "" and e.scenario in MAIN_SCENARIOS
+    ]
+    areas = [headline_area(definition, context), *(e.area for e in own)]
+    area = next((code for code in areas if any(e.area == code for e in own)), "")
+    return [e for e in own if e.area == area]
+
+
+def _levels(definition: Definition, everyone: Sequence[Estimate]) -> list[Estimate]:
+    known = [e for e in everyone if e.value is not None]
+    names = [str(definition.params.get("statistic", "")), *LEVELS, *(e.statistic for e in known)]
+    name = next((name for name in names if any(e.statistic == name for e in known)), "")
+    levels = [e for e in known if e.statistic == name]
+    source = levels[0].source if levels else ""
+    return sorted((e for e in levels if e.source == source), key=lambda e: (e.period.end, e.period.start))
+
+
+def _line(estimate: Estimate) -> tuple[str, int, str]:
+    """Figures that share these are on one unbroken line."""
+    return estimate.mode, estimate.segment, estimate.period.kind
+
+
+def _why_cut(everyone: Sequence[Estimate], latest: Estimate) -> str:
+    told = [e for e in everyone if e.absence is Absence.NOT_COMPARABLE and e.period == latest.period]
+    return next((e.reason for e in told if e.reason), "")
+
+
+def _published(everyone: Sequence[Estimate], latest: Estimate, names: Sequence[str]) -> Estimate | None:
+    found = {e.statistic: e for e in everyone if e.value is not None and _same_place(e, latest)}
+    return next((found[name] for name in names if name in found), None)
+
+
+def _same_place(one: Estimate, other: Estimate) -> bool:
+    fields = ("source", "mode", "segment")
+    return one.period.end == other.period.end and all(getattr(one, f) == getattr(other, f) for f in fields)

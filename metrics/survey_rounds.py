@@ -1,0 +1,129 @@
+"""From the sums of a survey question to rounds ready to be estimated: one matrix row per group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from metrics.comparability import Break, Placed, Traits, place
+from metrics.linearise import Design, Linearised, design_of, linearised_ratio
+from metrics.trace import Trace, trace
+from metrics.types import Period
+
+Group = tuple[str, str]  # dimension and value; ("", "") is everyone
+ROUND = ["source", "wave", "mode", "question", "question_version", "base_rule", "population", "weighting"]
+CELL = ["group_dim", "group_value", "stratum", "psu"]
+ALL_RESPONDENTS = "all_respondents"
+
+
+@dataclass(frozen=True)
+class Round:
+    """One wave's answers to one wording of a question, by group.
+
+    Arrays run over `groups` (first axis) and the design's PSUs (second axis): weights of the positive,
+    negative and all valid answers. Per group: `positive_answers` and `base` are unweighted counts of the
+    positive and of all valid answers, `squared_weights` is Σw² of the valid ones.
+    """
+
+    traits: Traits
+    period: Period
+    placed: Placed
+    design: Design
+    groups: tuple[Group, ...]
+    positive: np.ndarray
+    negative: np.ndarray
+    valid: np.ndarray
+    present: np.ndarray
+    positive_answers: np.ndarray
+    base: np.ndarray
+    squared_weights: np.ndarray
+    illustrative: bool
+    trace: Trace
+
+    def row(self, group: Group) -> int:
+        """Where a group stands on the first axis."""
+        return self.groups.index(group)
+
+    @cached_property
+    def shares(self) -> Linearised:
+        """The share of positive answers, 0 to 1, by group."""
+        return linearised_ratio(self.positive, self.valid, self.present, self.design)
+
+    @cached_property
+    def nets(self) -> Linearised:
+        """Positive minus negative answers as a share, −1 to 1, by group."""
+        return linearised_ratio(self.positive - self.negative, self.valid, self.present, self.design)
+
+
+def rounds_of(
+    sums: pd.DataFrame, design: pd.DataFrame, questions: Sequence[str], dims: Sequence[str],
+    breaks: Sequence[Break] = (),
+) -> list[Round]:
+    """The rounds in which any of `questions` was asked, in order of fieldwork, each placed in its segment.
+
+    `sums` and `design` are the frames wave_sums and wave_design; `dims` the breakdowns wanted besides
+    everyone. Where the same wave asked two wordings they are two rounds, in the order of `questions`.
+    """
+    asked = sums[sums["question"].isin(list(questions)) & sums["group_dim"].isin(["", *dims])]
+    if asked.empty:
+        return []
+    found = [_round(rows, design) for _, rows in asked.groupby(ROUND, sort=False)]
+    found.sort(key=lambda r: (r.period.start, r.period.end, list(questions).index(r.traits.question)))
+    places = place([r.traits for r in found], breaks)
+    return [replace(r, placed=where) for r, where in zip(found, places, strict=True)]
+
+
+def _round(rows: pd.DataFrame, design: pd.DataFrame) -> Round:
+    first = rows.iloc[0]
+    cells = _pairs(rows, "group_dim", "group_value")
+    spread = _Spread(cells, _pairs(rows, "stratum", "psu"), _layout(rows, design))
+    roles = rows["role"].to_numpy(dtype=object)
+    counted = np.full(len(rows), True) if first["base_rule"] == ALL_RESPONDENTS else roles != "excluded"
+    n, w, w2 = (np.where(counted, rows[name].to_numpy(float), 0.0) for name in ("n", "w", "w2"))
+    people, positive, negative = spread.matrix(n), roles == "positive", roles == "negative"
+    return Round(
+        traits=_traits(first), period=Period(first["wave_start"], first["wave_end"], "wave"),
+        placed=Placed(1), design=spread.design, groups=spread.groups,
+        positive=spread.matrix(w * positive), negative=spread.matrix(w * negative),
+        valid=spread.matrix(w), present=people > 0, base=people.sum(axis=1),
+        positive_answers=spread.matrix(n * positive).sum(axis=1),
+        squared_weights=spread.matrix(w2).sum(axis=1),
+        illustrative=bool((rows["origin"] == "sample").any()), trace=trace(rows),
+    )
+
+
+class _Spread:
+    """Lays a column of sums out as a matrix of groups by PSUs."""
+
+    def __init__(self, cells: list[Group], keys: list[tuple[str, str]], design: Design) -> None:
+        self.design, self.groups = design, tuple(sorted(set(cells)))
+        rows, columns = {group: at for at, group in enumerate(self.groups)}, design.positions()
+        places = zip(cells, keys, strict=True)
+        self._at = np.array([rows[cell] * len(columns) + columns[key] for cell, key in places], dtype=int)
+
+    def matrix(self, values: np.ndarray) -> np.ndarray:
+        shape = len(self.groups), len(self.design.keys)
+        return np.bincount(self._at, weights=values, minlength=shape[0] * shape[1]).reshape(shape)
+
+
+def _layout(rows: pd.DataFrame, design: pd.DataFrame) -> Design:
+    """The wave's whole design: its own frame, and any PSU that only the answers show."""
+    wave = design[design["wave"] == rows["wave"].iloc[0]]
+    return design_of([*_pairs(wave, "stratum", "psu"), *_pairs(rows, "stratum", "psu")])
+
+
+def _pairs(frame: pd.DataFrame, first: str, second: str) -> list[tuple[str, str]]:
+    """Two columns as pairs of text."""
+    return list(zip(frame[first].astype(str).tolist(), frame[second].astype(str).tolist(), strict=True))
+
+
+def _traits(first: pd.Series) -> Traits:
+    return Traits(
+        source=first["source"], mode=first["mode"], question=first["question"],
+        version=int(first["question_version"]), population=first["population"],
+        base_rule=first["base_rule"], weighting=first["weighting"], start=first["wave_start"],
+        name=str(first["wave"]),
+    )
+

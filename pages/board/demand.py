@@ -1,0 +1,34 @@
+"""Demand on public services: is it falling, is it noise, is need unmet, and what is it worth?"""
+
+from html import escape
+
+from pages.parts.cards import indicator_card
+from pages.parts.demand_cards import areas_card, money_card
+from pages.parts.frame import Board, board_page, heading, present
+from pages.parts.titles import page_title
+from pages.parts.view import View
+
+
+def hazards(view: View) -> str | None:
+    """How good news here may mislead, from the framework."""
+    items = "".join(f"<li>{escape(text)}</li>" for text in view.framework.node("IM4").hazards)
+    if not items:
+        return None
+    return f'<div class="ec"><div class="ec-warn"><h2>Less demand is not always better</h2><ul class="ec-list">{items}</ul></div></div>'
+
+
+def build(view: View) -> Board:
+    title, lead = page_title(view, ("IM4", "IM5"))
+    return Board(
+        heading(view, title, lead, view.place_name),
+        present([
+            hazards(view),
+            *(indicator_card(view, id) for id in ("I21", "I22", "I23", "I24", "I26")),
+            areas_card(view, "I21", "trust", "A&E attendances by hospital trust, a day")
+            or areas_card(view, "I22", "district", "Emergency admissions, district by district"),
+            money_card(view, "I25"),
+        ]),
+    )
+
+
+board_page("demand", build)

@@ -1,0 +1,96 @@
+"""What is different from the publication before: figures new, revised or redefined, and statements that changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from charts import words
+from data import reads
+from metrics.changes import Change, StatusChange, figure_changes, status_changes
+from pages.parts import data
+from pages.parts.links import anchor
+from pages.parts.status_icons import said
+from pages.parts.view import View
+
+KINDS = {
+    "new": "New", "revised": "Revised", "gone": "No longer shown", "definition": "Changed by a new definition",
+}
+MOST = 6  # statements named on the overview
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """The comparison of two publications."""
+
+    before: reads.Publication
+    figures: tuple[Change, ...]
+    statements: tuple[StatusChange, ...]
+
+
+def news(view: View, before: reads.Publication | None = None) -> News | None:
+    """What changed since `before` (the parent unless named); None for the first publication."""
+    return _news(data.where(), view.publication.id, before.id if before else view.publication.parent_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def _news(address: str, after: int, before: int | None) -> News | None:
+    if before is None:
+        return None
+    with data.store().read() as connection:
+        old = next(each for each in reads.publications(connection) if each.id == before)
+        redefined = _redefined(data.framework(before), data.framework(after))
+        figures = figure_changes(
+            reads.estimates(connection, before), reads.estimates(connection, after), redefined
+        )
+        columns = ["kind", "subject", "change", "target"]
+        statements = status_changes(
+            reads.statuses(connection, before)[columns], reads.statuses(connection, after)[columns]
+        )
+    return News(old, tuple(figures), tuple(statements))
+
+
+def _redefined(old, new) -> list[str]:
+    """Indicators whose formula is not the one it was."""
+    formulas = {each.id: each.formula for each in old.indicators}
+    return [each.id for each in new.indicators if each.id in formulas and formulas[each.id] != each.formula]
+
+
+def news_card(view: View) -> str:
+    """The overview's short form, as HTML."""
+    found = news(view)
+    if found is None:
+        body = "<p class='ec-sub'>This is the first publication: everything in it is new.</p>"
+    else:
+        lines = [*statement_lines(view, found.statements[:MOST]), *totals(found.figures)]
+        items = "".join(f"<li>{line}</li>" for line in lines) or "<li>Nothing changed.</li>"
+        more = anchor("All changes", "changes")
+        body = (f"<p class='ec-sub'>Publication {found.before.number}, "
+                f"{words.day(found.before.published_at.date())}</p><ul class='ec-list'>{items}</ul><p>{more}</p>")
+    return f'<section class="ec ec-card" style="margin-top:.9rem"><h2>Since the last publication</h2>{body}</section>'
+
+
+def statement_lines(view: View, changes: Sequence[StatusChange]) -> list[str]:
+    """'Trust in councils: from “No clear change” to “Improving”', as HTML."""
+    return [
+        f"<b>{escape(name_of(view, each.subject))}</b>: from “{escape(said(each.before))}” to "
+        f"“{escape(said(each.after))}”" for each in changes
+    ]
+
+
+def totals(figures: Sequence[Change]) -> list[str]:
+    """One line for each kind of change, with how many figures of how many indicators."""
+    found = []
+    for kind, words_of in KINDS.items():
+        here = [each for each in figures if each.kind == kind]
+        if here:
+            count = sum(each.figures for each in here)
+            found.append(f"<b>{words_of}:</b> {words.number(count, 0)} figures of {len(here)} indicators")
+    return found
+
+
+def name_of(view: View, subject: str) -> str:
+    """An indicator's or a node's name; the bare id once it is no longer in the framework."""
+    held = view.framework
+    return next((each.name for each in (*held.indicators, *held.nodes) if each.id == subject), subject)

@@ -1,0 +1,43 @@
+"""Tables as real HTML: headers with scope, a caption, figures to the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from charts import words
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A caption, a header and rows of plain values."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+def html_table(table: Table) -> str:
+    """The table as HTML; the first column heads its row. Everything from data is escaped."""
+    numeric = [all(isinstance(row[at], int | float) or row[at] == "" for row in table.rows)
+               and any(row[at] != "" for row in table.rows) for at in range(len(table.header))]
+    head = "".join(f"<th scope=col{_side(flag)}>{escape(name)}</th>"
+                   for name, flag in zip(table.header, numeric, strict=True))
+    body = "".join(f"<tr>{_row(row, numeric)}</tr>" for row in table.rows)
+    return (f"<table><caption>{escape(table.caption)}</caption><thead><tr>{head}</tr></thead>"
+            f"<tbody>{body}</tbody></table>")
+
+
+def _row(row: Sequence[Any], numeric: Sequence[bool]) -> str:
+    cells = [f"<th scope=row>{escape(str(row[0]))}</th>"]
+    cells += [f"<td{_side(flag)}>{escape(_text(value))}</td>"
+              for value, flag in zip(row[1:], numeric[1:], strict=True)]
+    return "".join(cells)
+
+
+def _side(numeric: bool) -> str:
+    return " class=n" if numeric else ""
+
+
+def _text(value: Any) -> str:
+    return words.number(value) if isinstance(value, int | float) else str(value)

@@ -1,0 +1,106 @@
+"""The shell: exit codes, what is printed, how a mapping is typed."""
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from data import schema
+from data.store import open_store
+from etl.__main__ import main
+from tests.etl.small import csv
+
+AE = csv("period,org_code,type,attendances", "2017-03-01,RDE,1,7562.0", "2017-03-01,RDE,other,4545.0")
+MAPPED = [
+    "--map",
+    "service=type",
+    "--map",
+    "area=org_code",
+    "--map",
+    "count=attendances",
+    "--value",
+    "service:1=ae_type1",
+    "--value",
+    "service:other=ae_other",
+]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder to work in, with publishing replaced by a number: publishing has tests of its own."""
+    monkeypatch.setattr("etl.publish.publish", lambda store, uploads, actor, note="", as_at=None: 7)
+    (tmp_path / "ae.csv").write_bytes(AE)
+    return tmp_path
+
+
+def run(folder, *arguments):
+    return main([*arguments, "--db", f"sqlite:///{folder}/store.sqlite"])
+
+
+def load(folder, *more, file="ae.csv", dataset="service_demand"):
+    return run(folder, "load", str(folder / file), "--dataset", dataset, "--as-at", "2026-10-31", *more)
+
+
+def test_a_file_with_other_headers_is_mapped_and_published(folder, capsys):
+    assert load(folder, *MAPPED) == 0
+    assert "2 rows, in publication 7" in capsys.readouterr().out
+    with open_store(f"sqlite:///{folder}/store.sqlite").read() as connection:
+        found = connection.execute(
+            select(schema.service_demand.c.service, schema.service_demand.c.count)
+        ).all()
+    assert found == [("ae_type1", 7562.0), ("ae_other", 4545.0)]
+
+
+def test_faults_are_listed_and_the_exit_code_is_1(folder, capsys):
+    assert load(folder) == 1
+    assert "map your columns: service, area, count" in capsys.readouterr().err
+
+
+def test_json_gives_the_faults_as_data(folder, capsys):
+    assert load(folder, "--json", *MAPPED[:6]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["published"] is False
+    assert {each["code"] for each in answer["faults"] if each["severity"] == "error"} == {"unknown_service"}
+
+
+def test_json_gives_the_publication(folder, capsys):
+    assert load(folder, "--json", *MAPPED) == 0
+    assert json.loads(capsys.readouterr().out)["publication"] == 7
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ["--map", "count"],
+        ["--value", "service=1"],
+        ["--as-at", "soon"],
+        ["--constant", "=x"],
+    ],
+)
+def test_a_wrong_option_is_usage(folder, more):
+    assert load(folder, *more) == 2
+
+
+def test_a_file_that_is_not_there_is_usage(folder):
+    assert load(folder, file="none.csv") == 2
+
+
+def test_a_dataset_there_is_not_is_usage(folder):
+    with pytest.raises(SystemExit) as stopped:
+        load(folder, dataset="nothing")
+    assert stopped.value.code == 2
+
+
+def test_no_command_is_usage():
+    with pytest.raises(SystemExit) as stopped:
+        main([])
+    assert stopped.value.code == 2
+
+
+def test_a_store_that_cannot_be_is_usage(folder):
+    assert main(["list", "--db", "nonsense://x"]) == 2
+
+
+def test_a_template_is_written(tmp_path, capsys):
+    assert main(["template", "attendance", "--out", str(tmp_path / "a.xlsx")]) == 0
+    assert (tmp_path / "a.xlsx").stat().st_size > 5000

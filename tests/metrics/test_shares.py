@@ -1,0 +1,74 @@
+"""Shares made of counts: prevention among duties, failure among coded contacts."""
+
+import pandas as pd
+import pytest
+
+from metrics.measures import compute
+from metrics.types import Absence
+from tests.metrics.builders import context, counts, definition, one, series, table
+
+
+def test_prevention_is_a_share_of_whole_quarters():
+    measure = definition("prevention_share", params={"numerator": "prevent", "other": "relief"})
+    demand = pd.concat(
+        [
+            counts({"D1": [10, 10, 10, 5], "D2": [20, 20, 20, 5]}, service="prevent"),
+            counts({"D1": [10, 10, 10, 5], "D2": [0, 0, 0, 5]}, service="relief"),
+        ],
+        ignore_index=True,
+    )
+    found = compute(measure, {"service_demand": demand}, context("2026-10-31"))
+    assert series(found) == [75, "missing"]
+    assert (one(found, end="2024-06-30").numerator, one(found, end="2024-06-30").denominator) == (90, 120)
+    assert series(found, area="D2")[0] == 100
+    assert one(found, area="D2", end="2024-06-30").low < 100
+
+
+def contacts(*rows):
+    names = "sample contact taken_on service coder code"
+    return {
+        "coded_contacts": table(
+            names, *[(f"S{n}", c, "2024-05-02", s, who, code) for n, c, s, who, code in rows]
+        )
+    }
+
+
+FAILURE = definition("failure_share", unit="percent", direction="down", breakdowns=("service",))
+
+
+def test_a_contact_counts_once_and_half_where_two_coders_disagree():
+    found = compute(
+        FAILURE,
+        contacts(
+            (1, "A", "asb", "X", "failure"),
+            (1, "A", "asb", "Y", "value"),
+            (1, "B", "asb", "X", "failure"),
+            (1, "B", "asb", "Y", "failure"),
+            (1, "C", "ae", "X", "value"),
+            (1, "D", "ae", "X", "value"),
+        ),
+        context(),
+    )
+    assert one(found).value == pytest.approx(100 * 1.5 / 4)
+    assert one(found).base == 4
+    assert one(found, group="asb").value == 75
+
+
+def test_kappa_is_agreement_beyond_chance():
+    pairs = [("failure", "failure")] * 20 + [("value", "value")] * 15 + [("failure", "value")] * 5
+    pairs += [("value", "failure")] * 10
+    rows = [
+        (1, f"C{n}", "asb", coder, code)
+        for n, both in enumerate(pairs)
+        for coder, code in zip("XY", both, strict=True)
+    ]
+    found = compute(FAILURE, contacts(*rows), context())
+    # 35 of 50 agree; by chance .5 x .6 + .5 x .4 = .5: (.7 - .5) / .5
+    assert one(found, "kappa").value == pytest.approx(0.4)
+    assert one(found, "kappa").base == 50
+    assert "agree too little" in one(found).reason
+
+
+def test_without_a_second_coder_there_is_no_kappa():
+    found = compute(FAILURE, contacts((1, "A", "asb", "X", "failure")), context())
+    assert one(found, "kappa").absence is Absence.MISSING
