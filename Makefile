@@ -36,7 +36,7 @@ pictures: ## take the pictures of every page into docs/pictures
 	@$(PREPARE) --dev
 	@$(RUN) tools/screenshots.py
 
-reference: ## write docs/indicators.md and docs/faults.md afresh from the code
+reference: ## write what the documents take from the code: indicators, faults, the map
 	@$(PREPARE) --dev
 	@$(RUN) tools/reference.py
 

@@ -14,14 +14,20 @@ HERE = Path(__file__).parent
 PROGRAMME = "Essex Collaborative"
 SECTIONS = {
     "Board": (
-        ("board/overview", "Overview", "account_tree"), ("board/confidence", "Confidence", "verified_user"),
-        ("board/communities", "Communities", "diversity_3"), ("board/demand", "Demand", "monitoring"),
-        ("board/leadership", "Leadership", "groups"), ("board/voices", "Voices", "record_voice_over"),
-        ("board/indicator", "One indicator", "query_stats"), ("board/changes", "Changes", "history"),
+        ("board/overview", "Overview", "account_tree"),
+        ("board/confidence", "Confidence", "verified_user"),
+        ("board/communities", "Communities", "diversity_3"),
+        ("board/demand", "Demand", "monitoring"),
+        ("board/leadership", "Leadership", "groups"),
+        ("board/voices", "Voices", "record_voice_over"),
+        ("board/indicator", "One indicator", "query_stats"),
+        ("board/changes", "Changes", "history"),
     ),
     "Evaluator": (
-        ("evaluator/upload", "Upload", "upload_file"), ("evaluator/register", "Register of uploads", "inventory_2"),
-        ("evaluator/explore", "Explore", "search"), ("evaluator/framework", "Framework", "schema"),
+        ("evaluator/upload", "Upload", "upload_file"),
+        ("evaluator/register", "Register of uploads", "inventory_2"),
+        ("evaluator/explore", "Explore", "search"),
+        ("evaluator/framework", "Framework", "schema"),
     ),
     "About": (
         ("about/methods", "Methods and glossary", "menu_book"),
@@ -57,7 +63,9 @@ def sidebar(view: View | None) -> None:
         if view is not None:
             place_filter(view.framework)
         if role() != EVALUATOR:
-            st.info(why_viewer(st.get_option("server.address"), st.context.headers.to_dict()), title="View only")
+            st.info(
+                why_viewer(st.get_option("server.address"), st.context.headers.to_dict()), title="View only"
+            )
 
 
 def footer(view: View | None) -> None:
@@ -69,13 +77,18 @@ def footer(view: View | None) -> None:
     st.html(
         f'<footer class="ec"><div class="ec-site"><span>{label}Publication {issue.number}, '
         f"published {words.day(issue.published_at.date())}, as at {words.day(issue.as_at)}.</span>"
-        f"<span>{links.anchor('What changed', 'changes')} · {links.anchor('Methods', 'methods')}</span></div></footer>"
+        f"<span>{links.anchor('What changed', 'changes')} · {links.anchor('Methods', 'methods')}</span>"
+        "</div></footer>"
     )
 
 
+# the icon is a file of ours: Streamlit would fetch a named one from another host
 st.set_page_config(
-    page_title=f"{PROGRAMME}: evaluation", page_icon=":material/account_tree:", layout="wide",
-    initial_sidebar_state="auto", menu_items={},
+    page_title=f"{PROGRAMME}: evaluation",
+    page_icon=str(HERE / "pages" / "parts" / "mark.svg"),
+    layout="wide",
+    initial_sidebar_state="auto",
+    menu_items={},
 )
 page = navigation()
 look.dress(PROGRAMME)

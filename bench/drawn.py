@@ -9,8 +9,8 @@ from playwright.sync_api import Browser
 from tools.driving import DRAWN
 
 
-def seconds_to_drawn(browser: Browser, address: str, times: int = 3) -> float:
-    """The middle of several navigations to an address, after one that warms the browser's cache."""
+def seconds_to_drawn(browser: Browser, address: str, times: int = 2) -> float:
+    """The middle of a few navigations to an address, after one that warms the browser's cache."""
     context = browser.new_context(viewport={"width": 1440, "height": 1000})
     page = context.new_page()
     taken = []

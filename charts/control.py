@@ -1,4 +1,4 @@
-"""A control chart: the series, its centre line and limits, special causes by shape and colour, events, breaks."""
+"""A control chart: series, centre line, limits, special causes by shape and colour, events, breaks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,10 +9,15 @@ from charts.theme import Figure, Palette, axis, layout, note
 from metrics.types import Estimate
 
 MARKS = {  # family of the mark -> shape; the colour follows the family too, so neither stands alone
-    "improvement": "triangle-up", "concern": "triangle-down", "neutral": "diamond", "common": "circle",
+    "improvement": "triangle-up",
+    "concern": "triangle-down",
+    "neutral": "diamond",
+    "common": "circle",
 }
 MEANING = {
-    "improvement": "improvement", "concern": "concern", "neutral": "special cause, no good direction",
+    "improvement": "improvement",
+    "concern": "concern",
+    "neutral": "special cause, no good direction",
     "common": "common cause",
 }
 
@@ -27,8 +32,11 @@ class Moment:
 
 
 def spc_chart(
-    estimates: Sequence[Estimate], unit: str, colours: Palette,
-    moments: Sequence[Moment] = (), height: int = 340,
+    estimates: Sequence[Estimate],
+    unit: str,
+    colours: Palette,
+    moments: Sequence[Moment] = (),
+    height: int = 340,
 ) -> Figure:
     """Draw centre and limits as the publication holds them; nothing is worked out here."""
     split = [run for run in runs(estimates) if known(run.points)]
@@ -41,11 +49,15 @@ def spc_chart(
     return {
         "data": traces or [{"type": "scatter", "x": [], "y": []}],
         "layout": layout(
-            colours, height, shapes=shapes, annotations=notes + _ends(split, unit, colours),
+            colours,
+            height,
+            shapes=shapes,
+            annotations=notes + _ends(split, unit, colours),
             margin={"l": 8, "r": 84, "t": 16 + 18 * min(3, len(kept)), "b": 8},
             xaxis=axis(colours, type="date", tickformat="%b<br>%Y", nticks=8),
-            yaxis=axis(colours, grid=True, nticks=6, ticksuffix="%" if unit == "percent" else "",
-                       tickformat=",~r"),
+            yaxis=axis(
+                colours, grid=True, nticks=6, ticksuffix="%" if unit == "percent" else "", tickformat=",~r"
+            ),
         ),
     }
 
@@ -59,13 +71,18 @@ def family(mark: str) -> str:
 def colour_of(kind: str, colours: Palette) -> str:
     """The colour of a family of marks."""
     return {"improvement": colours.improving, "concern": colours.worsening, "neutral": colours.neutral}.get(
-        kind, colours.common)
+        kind, colours.common
+    )
 
 
 def _line(run: Run, colours: Palette) -> Figure:
     return {
-        "type": "scatter", "mode": "lines", "hoverinfo": "skip", "connectgaps": False,
-        "x": [words.middle(p.period) for p in run.points], "y": [p.value for p in run.points],
+        "type": "scatter",
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "connectgaps": False,
+        "x": [words.middle(p.period) for p in run.points],
+        "y": [p.value for p in run.points],
         "line": {"color": colours.common, "width": 1.4},
     }
 
@@ -89,15 +106,25 @@ def _marks(run: Run, unit: str, colours: Palette) -> list[Figure]:
     for kind, shape in MARKS.items():
         points = [p for p in known(run.points) if family(p.mark) == kind]
         if points:
-            found.append({
-                "type": "scatter", "mode": "markers", "name": MEANING[kind],
-                "x": [words.middle(p.period) for p in points], "y": [p.value for p in points],
-                "marker": {"symbol": shape, "size": 6 if kind == "common" else 10,
-                           "color": colour_of(kind, colours)},
-                "customdata": [f"<b>{words.figure(p.value, unit)}</b> {words.period(p.period)}<br>{MEANING[kind]}"
-                               for p in points],
-                "hovertemplate": "%{customdata}<extra></extra>",
-            })
+            found.append(
+                {
+                    "type": "scatter",
+                    "mode": "markers",
+                    "name": MEANING[kind],
+                    "x": [words.middle(p.period) for p in points],
+                    "y": [p.value for p in points],
+                    "marker": {
+                        "symbol": shape,
+                        "size": 6 if kind == "common" else 10,
+                        "color": colour_of(kind, colours),
+                    },
+                    "customdata": [
+                        f"<b>{words.figure(p.value, unit)}</b> {words.period(p.period)}<br>{MEANING[kind]}"
+                        for p in points
+                    ],
+                    "hovertemplate": "%{customdata}<extra></extra>",
+                }
+            )
     return found
 
 
@@ -107,12 +134,31 @@ def _moments(kept: Sequence[Moment], colours: Palette) -> tuple[list[Figure], li
     rows = min(3, len(kept))
     for place, moment in enumerate(kept):
         colour = colours.worsening if moment.cuts else colours.mute
-        shapes.append({"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": moment.date, "x1": moment.date,
-                       "line": {"color": colour, "width": 1.4, "dash": "solid" if moment.cuts else "dot"}})
+        shapes.append(
+            {
+                "type": "line",
+                "yref": "paper",
+                "y0": 0,
+                "y1": 1,
+                "x0": moment.date,
+                "x1": moment.date,
+                "line": {"color": colour, "width": 1.4, "dash": "solid" if moment.cuts else "dot"},
+            }
+        )
         text = f"Break: {moment.label}" if moment.cuts else moment.label
-        notes.append(note(colours, text, yref="paper", y=1, yanchor="bottom", x=moment.date,
-                          yshift=18 * (rows - 1 - place % rows) if rows else 0,
-                          xanchor="left", font={"color": colour, "size": 12.5}))
+        notes.append(
+            note(
+                colours,
+                text,
+                yref="paper",
+                y=1,
+                yanchor="bottom",
+                x=moment.date,
+                yshift=18 * (rows - 1 - place % rows) if rows else 0,
+                xanchor="left",
+                font={"color": colour, "size": 12.5},
+            )
+        )
     return shapes, notes
 
 
@@ -123,6 +169,16 @@ def _ends(split: Sequence[Run], unit: str, colours: Palette) -> list[Figure]:
         return []
     found = []
     if last.centre is not None:
-        found.append(note(colours, f"average<br>{words.figure(last.centre, unit)}", xref="paper", x=1, xanchor="left",
-                          xshift=6, y=last.centre, align="left"))
+        found.append(
+            note(
+                colours,
+                f"average<br>{words.figure(last.centre, unit)}",
+                xref="paper",
+                x=1,
+                xanchor="left",
+                xshift=6,
+                y=last.centre,
+                align="left",
+            )
+        )
     return found

@@ -12,7 +12,10 @@ ROW = 132
 
 
 def small_multiples(
-    groups: Mapping[str, Sequence[Estimate]], unit: str, colours: Palette, columns: int = 4,
+    groups: Mapping[str, Sequence[Estimate]],
+    unit: str,
+    colours: Palette,
+    columns: int = 4,
 ) -> Figure:
     """One panel for each name, in the order given, all on the same y-axis; lines cut at breaks."""
     every = [point for points in groups.values() for point in points]
@@ -23,13 +26,38 @@ def small_multiples(
     for place, (name, points) in enumerate(groups.items()):
         box = _box(place, columns, rows)
         tag = "" if place == 0 else str(place + 1)
-        body[f"xaxis{tag}"] = axis(colours, domain=box[0], anchor=f"y{tag}", type="date",
-                                   showticklabels=place // columns == rows - 1, nticks=3, tickformat="%Y")
-        body[f"yaxis{tag}"] = axis(colours, grid=True, domain=box[1], anchor=f"x{tag}", range=shared, nticks=4,
-                                   showticklabels=place % columns == 0, ticksuffix="%" if unit == "percent" else "")
-        body["annotations"].append(note(colours, f"<b>{name}</b>", xref="paper", yref="paper", x=box[0][0],
-                                        y=box[1][1], xanchor="left", yanchor="bottom",
-                                        font={"color": colours.ink, "size": 13}))
+        body[f"xaxis{tag}"] = axis(
+            colours,
+            domain=box[0],
+            anchor=f"y{tag}",
+            type="date",
+            showticklabels=place // columns == rows - 1,
+            nticks=3,
+            tickformat="%Y",
+        )
+        body[f"yaxis{tag}"] = axis(
+            colours,
+            grid=True,
+            domain=box[1],
+            anchor=f"x{tag}",
+            range=shared,
+            nticks=4,
+            showticklabels=place % columns == 0,
+            ticksuffix="%" if unit == "percent" else "",
+        )
+        body["annotations"].append(
+            note(
+                colours,
+                f"<b>{name}</b>",
+                xref="paper",
+                yref="paper",
+                x=box[0][0],
+                y=box[1][1],
+                xanchor="left",
+                yanchor="bottom",
+                font={"color": colours.ink, "size": 13},
+            )
+        )
         traces += _panel(points, unit, colours, tag)
     return {"data": traces or [{"type": "scatter", "x": [], "y": []}], "layout": body}
 
@@ -38,8 +66,10 @@ def _box(place: int, columns: int, rows: int) -> tuple[list[float], list[float]]
     column, row = place % columns, place // columns
     width, height = 1 / columns, 1 / rows
     top = 1 - row * height - 0.2 * height
-    return ([column * width + (0.02 if column else 0), (column + 1) * width - 0.02],
-            [max(0.0, top - 0.68 * height), top])
+    return (
+        [column * width + (0.02 if column else 0), (column + 1) * width - 0.02],
+        [max(0.0, top - 0.68 * height), top],
+    )
 
 
 def _panel(points: Sequence[Estimate], unit: str, colours: Palette, tag: str) -> list[Figure]:
@@ -48,21 +78,43 @@ def _panel(points: Sequence[Estimate], unit: str, colours: Palette, tag: str) ->
     for run in runs(points):
         x, y = [words.middle(p.period) for p in run.points], [p.value for p in run.points]
         kinds = [family(p.mark) for p in run.points]
-        found.append(where | {
-            "type": "scatter", "mode": "lines" if len(x) > 8 else "lines+markers", "x": x, "y": y,
-            "line": {"color": colours.improving if len(x) <= 8 else colours.common, "width": 1.6},
-            "marker": {"size": 5}, "hovertemplate": "%{customdata}<extra></extra>",
-            "customdata": [_hover(p, unit) for p in run.points],
-        })
+        found.append(
+            where
+            | {
+                "type": "scatter",
+                "mode": "lines" if len(x) > 8 else "lines+markers",
+                "x": x,
+                "y": y,
+                "line": {"color": colours.improving if len(x) <= 8 else colours.common, "width": 1.6},
+                "marker": {"size": 5},
+                "hovertemplate": "%{customdata}<extra></extra>",
+                "customdata": [_hover(p, unit) for p in run.points],
+            }
+        )
         special = [place for place, kind in enumerate(kinds) if kind != "common"]
         if special:
-            found.append(where | {
-                "type": "scatter", "mode": "markers", "hoverinfo": "skip",
-                "x": [x[i] for i in special], "y": [y[i] for i in special],
-                "marker": {"size": 6, "color": [colour_of(kinds[i], colours) for i in special],
-                           "symbol": ["triangle-up" if kinds[i] == "improvement" else "triangle-down"
-                                      if kinds[i] == "concern" else "diamond" for i in special]},
-            })
+            found.append(
+                where
+                | {
+                    "type": "scatter",
+                    "mode": "markers",
+                    "hoverinfo": "skip",
+                    "x": [x[i] for i in special],
+                    "y": [y[i] for i in special],
+                    "marker": {
+                        "size": 6,
+                        "color": [colour_of(kinds[i], colours) for i in special],
+                        "symbol": [
+                            "triangle-up"
+                            if kinds[i] == "improvement"
+                            else "triangle-down"
+                            if kinds[i] == "concern"
+                            else "diamond"
+                            for i in special
+                        ],
+                    },
+                }
+            )
     return found
 
 

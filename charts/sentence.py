@@ -7,7 +7,10 @@ from charts.series import known
 from metrics.types import Estimate
 
 MODES = {
-    "telephone": "telephone", "online": "online", "face_to_face": "face to face", "postal": "postal",
+    "telephone": "telephone",
+    "online": "online",
+    "face_to_face": "face to face",
+    "postal": "postal",
     "mixed": "more than one mode",
 }
 
@@ -27,7 +30,9 @@ def base_line(estimate: Estimate | None, who: str = "") -> str:
         parts.append(f"effective base {words.number(estimate.base_effective, 0)}")
     when = words.period(estimate.period)
     parts.append(f"{MODES[estimate.mode]}, {when}" if estimate.mode in MODES else when)
-    return f"Base: {'; '.join(parts)}." if estimate.base is not None else f"Latest figure: {'; '.join(parts)}."
+    return (
+        f"Base: {'; '.join(parts)}." if estimate.base is not None else f"Latest figure: {'; '.join(parts)}."
+    )
 
 
 def alt_text(headline: str, estimates: Sequence[Estimate], unit: str) -> str:

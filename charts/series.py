@@ -21,7 +21,7 @@ class Run:
 
 
 def runs(estimates: Iterable[Estimate]) -> list[Run]:
-    """Split into runs, ordered by their first period. A break, another mode or another source cuts the line."""
+    """Split into runs, ordered by first period. A break, another mode or another source cuts the line."""
     found: dict[tuple, list[Estimate]] = {}
     for estimate in sorted(estimates, key=lambda each: each.period):
         key = (estimate.source, estimate.mode, estimate.segment, estimate.group_dim, estimate.group_value)
@@ -56,6 +56,11 @@ def whiskers(points: Sequence[Estimate], colour: str) -> dict:
     above = [0 if p.high is None or p.value is None else p.high - p.value for p in points]
     below = [0 if p.low is None or p.value is None else p.value - p.low for p in points]
     return {
-        "type": "data", "symmetric": False, "array": above, "arrayminus": below,
-        "color": colour, "thickness": 1.6, "width": 0,
+        "type": "data",
+        "symmetric": False,
+        "array": above,
+        "arrayminus": below,
+        "color": colour,
+        "thickness": 1.6,
+        "width": 0,
     }

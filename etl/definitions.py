@@ -71,7 +71,7 @@ def _definition(framework: Framework, indicator) -> Definition:
         unit=indicator.unit,
         direction=indicator.direction,
         formula=indicator.formula.kind,
-        params=_params(indicator),
+        params=_params(framework, indicator),
         breakdowns=tuple(indicator.breakdowns),
         minimum_base=indicator.minimum_base,
         target=_target(indicator),
@@ -82,9 +82,14 @@ def _definition(framework: Framework, indicator) -> Definition:
     )
 
 
-def _params(indicator) -> dict:
-    """The formula's parameters, with the words for findings."""
+def _params(framework: Framework, indicator) -> dict:
+    """The formula's parameters, with the words for findings, and services beside it with their breaks."""
     params = dict(indicator.formula.params)
+    if "beside" in params:
+        params["beside"] = {
+            service: tuple(_cut(each) for each in framework.breaks if each.service == service)
+            for service in params["beside"]
+        }
     if indicator.headline is not None:
         params["finding"] = indicator.headline.model_dump(exclude_none=True)
     return params
@@ -100,4 +105,8 @@ def _target(indicator) -> Target | None:
 
 def _breaks(framework: Framework, indicator) -> tuple[tuple[dt.date, str, tuple[str, ...]], ...]:
     """The breaks that cut this indicator's series: those of its services and its questions."""
-    return tuple((cut.on_date, cut.reason, tuple(cut.areas)) for cut in framework.breaks_of(indicator.id))
+    return tuple(_cut(each) for each in framework.breaks_of(indicator.id))
+
+
+def _cut(entry) -> tuple[dt.date, str, tuple[str, ...]]:
+    return entry.on_date, entry.reason, tuple(entry.areas)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from data import reads, writes
 from data.framework import Framework, load_framework
 from data.store import Store
 from etl.load import receive
@@ -40,8 +41,21 @@ def load_samples(store: Store, progress: Callable[[str], None] = print, folder: 
     for place, entry in enumerate(entries, start=1):
         progress(f"Loading {place} of {len(entries)}: {entry['file']}")
         uploads.append(receive_sample(store, folder, entry, framework))
+    sign_verdicts(store, folder)
     progress("Computing every figure and publishing them ...")
     return publish(store, uploads, ACTOR, NOTE, as_at=AS_AT, progress=progress)
+
+
+def sign_verdicts(store: Store, folder: Path) -> None:
+    """Sign the illustrative judgements on if-then links that have none yet ({link, verdict, rationale})."""
+    path = folder / "verdicts.yaml"
+    judged = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []
+    with store.write() as connection:
+        actor_id = writes.ensure_actor(connection, ACTOR, role="system")
+        known = reads.verdicts(connection)
+        for entry in judged:
+            if entry["link"] not in known:
+                writes.sign_verdict(connection, **entry, actor=actor_id)
 
 
 def receive_sample(store: Store, folder: Path, entry: dict, framework: Framework) -> int:

@@ -22,6 +22,10 @@ Frames = Mapping[str, pd.DataFrame]
 Progress = Callable[[str], None]
 
 
+def silent(step: str) -> None:
+    """Progress nobody watches."""
+
+
 @dataclass(frozen=True)
 class Figures:
     """What a publication says: estimates after disclosure control, statements, and the overview's words."""
@@ -41,7 +45,7 @@ def make_figures(
     frames: Frames,
     verdicts: Mapping[str, dict],
     as_at: dt.date,
-    progress: Progress = lambda step: None,
+    progress: Progress = silent,
 ) -> Figures:
     """Compute, withhold, judge: the whole publication but its writing.
 
@@ -65,7 +69,7 @@ def make_figures(
         + node_rows(framework, nodes)
         + link_rows(framework, links, verdicts)
         + chain_rows(chains)
-        + dataset_rows(frames, as_at),
+        + dataset_rows(framework, frames, as_at),
         *_words(framework, setting, nodes, chains),
     )
 

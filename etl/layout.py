@@ -12,7 +12,7 @@ from etl.specs import DatasetSpec
 from etl.workbook import Raw, Sheet, Workbook, address, letters
 
 SEARCHED_ROWS = 30
-TEMPLATE_SHEETS = ("example", "notes")  # of our own templates: never data
+TEMPLATE_SHEETS = ("example", "notes", "read me")  # of our own workbooks: never data
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,26 @@
 """Publishing: the one place where etl, metrics and data meet, in one transaction."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import fields
 from importlib.metadata import version
+from zoneinfo import ZoneInfo
+
+import pandas as pd
 
 from data import reads, writes
 from data.framework import Framework, load_framework
 from data.store import Store
-from etl.figures import Figures, make_figures
+from etl.figures import Figures, Progress, make_figures, silent
+from etl.outside import sync_outside
 from metrics.types import Estimate
 
 SEED = 20240401  # the start of every random draw behind a figure, written into each publication
 VERSION = "0.1.0"
+LONDON = ZoneInfo("Europe/London")
+_AS_THEY_ARE = [
+    each.name for each in fields(Estimate) if each.name not in ("period", "area", "absence", "trace")
+]
 
 
 def publish(
@@ -21,7 +29,7 @@ def publish(
     actor: str,
     note: str = "",
     as_at: dt.date | None = None,
-    progress: Callable[[str], None] = lambda step: None,
+    progress: Progress = silent,
 ) -> int:
     """Make the staged uploads live, compute every figure and write the next publication; return its number.
 
@@ -30,16 +38,40 @@ def publish(
     freshness and lags are counted to: today, unless told.
     """
     framework = load_framework()
-    as_at = as_at or dt.datetime.now(dt.UTC).date()
     with store.write() as connection:
         actor_id = writes.ensure_actor(connection, actor)
         writes.mark_published(connection, upload_ids, actor_id)
-        progress("Weighting survey waves")
-        weigh_waves(connection, framework)
-        frames = reads.live_frames(connection)
-        figures = make_figures(framework, frames, reads.verdicts(connection), as_at, progress)
-        progress("Writing the publication")
-        return save(connection, framework, figures, actor_id, note, as_at)
+        return release(connection, framework, actor_id, note, as_at or today(), progress)
+
+
+def release(
+    connection, framework: Framework, actor_id: int, note: str, as_at: dt.date, progress: Progress = silent
+) -> int:
+    """Compute and write the next publication from what is live now; return its number."""
+    sync_outside(connection, framework, actor_id)
+    figures = live_figures(connection, framework, as_at, progress)
+    progress("Writing the publication")
+    return save(connection, framework, figures, actor_id, note, as_at)
+
+
+def live_figures(connection, framework: Framework, as_at: dt.date, progress: Progress = silent) -> Figures:
+    """Every figure from the live rows, the publication being made counted among the publications."""
+    progress("Weighting survey waves")
+    weigh_waves(connection, framework)
+    asked = {question for each in framework.indicators for question in each.formula.questions}
+    frames = reads.live_frames(connection, questions=asked)
+    frames["publications"] = _with_this_one(frames["publications"])
+    return make_figures(framework, frames, reads.verdicts(connection), as_at, progress)
+
+
+def _with_this_one(publications: pd.DataFrame) -> pd.DataFrame:
+    """The board receives the publication being made, so it counts too."""
+    this = pd.DataFrame({"number": [len(publications) + 1], "published_at": [today()]}, dtype=object)
+    return pd.concat([publications, this], ignore_index=True) if len(publications) else this
+
+
+def today() -> dt.date:
+    return dt.datetime.now(LONDON).date()
 
 
 def weigh_waves(connection, framework: Framework) -> None:
@@ -84,11 +116,11 @@ def save(connection, framework: Framework, figures: Figures, actor_id: int, note
 
 def estimate_row(estimate: Estimate, framework: Framework) -> dict:
     """An estimate as a row of the estimates table, with the vintage of its area."""
-    row = asdict(estimate)
-    period = row.pop("period")
-    row |= {"period_start": period["start"], "period_end": period["end"], "period_kind": period["kind"]}
-    row["area_code"] = row.pop("area")
-    row["area_valid_from"] = framework.area(row["area_code"], on=estimate.period.end).valid_from
+    row = {name: getattr(estimate, name) for name in _AS_THEY_ARE}
+    period = estimate.period
+    row |= {"period_start": period.start, "period_end": period.end, "period_kind": period.kind}
+    row["area_code"] = estimate.area
+    row["area_valid_from"] = framework.area(estimate.area, on=period.end).valid_from
     row["absence"] = estimate.absence.value if estimate.absence else None
     row["trace"] = [list(part) for part in estimate.trace]
     return row

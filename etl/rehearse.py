@@ -8,8 +8,8 @@ import pandas as pd
 from data import reads, writes
 from data.framework import load_framework
 from data.store import Store
-from etl.figures import Figures, make_figures
-from etl.publish import estimate_row, weigh_waves
+from etl.figures import Figures
+from etl.publish import estimate_row, live_figures, today
 from metrics.changes import Change, StatusChange, figure_changes, status_changes
 
 
@@ -35,14 +35,13 @@ class _Unwritten(Exception):
 def rehearse(store: Store, upload_id: int, as_at: dt.date | None = None) -> Rehearsal:
     """Publish in a transaction that is then rolled back, and say what would have been different."""
     framework = load_framework()
-    as_at = as_at or dt.datetime.now(dt.UTC).date()
+    as_at = as_at or today()
     try:
         with store.write() as connection:
             latest = reads.latest_publication(connection)
             rows_before = reads.live_row_counts(connection)
             writes.mark_published(connection, [upload_id], writes.ensure_actor(connection, "rehearsal"))
-            weigh_waves(connection, framework)
-            figures = make_figures(framework, reads.live_frames(connection), reads.verdicts(connection), as_at)
+            figures = live_figures(connection, framework, as_at)
             rows = reads.upload(connection, upload_id)["rows"]
             grown = sum(reads.live_row_counts(connection).values()) - sum(rows_before.values())
             raise _Unwritten(_compared(connection, latest, framework, figures, rows, max(0, rows - grown)))

@@ -6,24 +6,25 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from data.framework import Framework
+from data.framework.services import Dataset
 from metrics.chains import Chain, Link
 from metrics.status_types import NodeStatus, Status
 
-# The column that dates a row of each frame, and how many months old the newest may be.
+# Of each dataset: the frame that holds it and the column that dates a row.
 DATED_BY = {
-    "citizen_survey": ("wave_sums", "wave_end", 18),
-    "leader_survey": ("leader_answers", "asked_on", 24),
-    "service_demand": ("service_demand", "period_end", 6),
-    "attendance": ("attendance", "held_on", 6),
-    "commitments": ("commitments", "agreed_on", 6),
-    "insights": ("insights", "heard_on", 6),
-    "partner_returns": ("partner_returns", "period_end", 12),
-    "network_ties": ("network_ties", "asked_on", 18),
-    "coded_contacts": ("coded_contacts", "taken_on", 6),
-    "published_estimates": ("published_estimates", "period_end", 36),
-    "programme_costs": ("programme_costs", "period_end", 6),
-    "population": ("population", "period_end", 36),
-    "unit_costs": ("unit_costs", "", 0),
+    "citizen_survey": ("wave_sums", "wave_end"),
+    "leader_survey": ("leader_answers", "asked_on"),
+    "service_demand": ("service_demand", "period_end"),
+    "attendance": ("attendance", "held_on"),
+    "commitments": ("commitments", "agreed_on"),
+    "insights": ("insights", "heard_on"),
+    "partner_returns": ("partner_returns", "period_end"),
+    "network_ties": ("network_ties", "asked_on"),
+    "coded_contacts": ("coded_contacts", "taken_on"),
+    "published_estimates": ("published_estimates", "period_end"),
+    "programme_costs": ("programme_costs", "period_end"),
+    "population": ("population", "period_end"),
+    "unit_costs": ("unit_costs", ""),
 }
 
 
@@ -70,26 +71,27 @@ def chain_rows(chains: Mapping[str, Chain]) -> list[dict]:
     ]
 
 
-def dataset_rows(frames: Mapping[str, pd.DataFrame], as_at: dt.date) -> list[dict]:
+def dataset_rows(framework: Framework, frames: Mapping[str, pd.DataFrame], as_at: dt.date) -> list[dict]:
     """How fresh each of the thirteen datasets is on `as_at`: fresh, stale or none."""
-    return [_dataset_row(name, frames, as_at) for name in DATED_BY]
+    return [_dataset_row(dataset, frames, as_at) for dataset in framework.datasets]
 
 
-def _dataset_row(name: str, frames: Mapping[str, pd.DataFrame], as_at: dt.date) -> dict:
-    frame_name, column, months = DATED_BY[name]
+def _dataset_row(dataset: Dataset, frames: Mapping[str, pd.DataFrame], as_at: dt.date) -> dict:
+    frame_name, column = DATED_BY[dataset.id]
     frame = frames.get(frame_name)
     held = frame is not None and len(frame) > 0
     latest = max(frame[column]) if held and column else None
-    state = "none" if not held else "stale" if latest and _months(latest, as_at) > months else "fresh"
+    late = latest is not None and _months(latest, as_at) > dataset.fresh_for_months
+    state = "none" if not held else "stale" if late else "fresh"
     detail = {
         "latest": latest.isoformat() if latest else None,
         "rows": len(frame) if held else 0,
         "uploads": sorted({int(upload) for upload in frame["upload_id"]}) if held else [],
-        "illustrative": bool(held and (frame["origin"] == "sample").any()),
-        "fresh_for_months": months,
+        "origin": "+".join(sorted(set(frame["origin"]))) if held else "",
+        "fresh_for_months": dataset.fresh_for_months,
     }
     return {
-        "kind": "dataset", "subject": name, "change": state, "target": "no_target", "headline": "",
+        "kind": "dataset", "subject": dataset.id, "change": state, "target": "no_target", "headline": "",
         "why": "", "detail": detail,
     }
 

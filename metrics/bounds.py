@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import special  # not scipy.stats: that takes a second or two to import
 
 from metrics.intervals import t_quantile, wilson
 
@@ -59,6 +59,6 @@ def count_bounds(count, dispersion=1.0) -> tuple[np.ndarray, np.ndarray]:
     0 has the low end 0; a missing count has no interval.
     """
     events = np.asarray(count, dtype=float) / dispersion
-    low = np.where(events > 0, stats.chi2.ppf(_TAIL, 2 * events) / 2, np.where(np.isnan(events), np.nan, 0.0))
-    high = stats.chi2.ppf(1 - _TAIL, 2 * events + 2) / 2
+    low = np.where(np.isnan(events), np.nan, np.where(events > 0, special.gammaincinv(events, _TAIL), 0.0))
+    high = special.gammaincinv(events + 1, 1 - _TAIL)
     return low * dispersion, high * dispersion

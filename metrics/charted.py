@@ -35,8 +35,8 @@ def with_segments(
         for area, near in places.items()
     }
     ends = [period.end for period in spans["period"]]
-    places = zip(table["area"].tolist(), table["window"].tolist(), strict=True)
-    segments = [segment_on(ends[window], cuts[area]) for area, window in places]
+    keys = zip(table["area"].tolist(), table["window"].tolist(), strict=True)
+    segments = [segment_on(ends[window], cuts[area]) for area, window in keys]
     return table.assign(segment=segments)
 
 

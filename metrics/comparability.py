@@ -86,16 +86,20 @@ def _identity(traits: Traits, breaks: Sequence[Break]) -> tuple:
 
 
 def _reason(earlier: Traits, later: Traits, breaks: Sequence[Break]) -> str:
-    """Everything in which two rounds disagree, as one sentence; empty where they agree."""
+    """Everything in which two rounds disagree, as one sentence; empty where they agree.
+
+    A declared break between them says in its own words what the change of wording was.
+    """
     clauses = []
     if earlier.mode != later.mode:
         old, new = (MODE_WORDS.get(mode, mode) for mode in (earlier.mode, later.mode))
         clauses.append(SENTENCES["mode"].format(earlier=earlier.name, later=later.name, old=old, new=new))
-    if (earlier.question, earlier.version) != (later.question, later.version):
+    declared = [reason for date, reason, _ in breaks if earlier.start < date <= later.start]
+    if (earlier.question, earlier.version) != (later.question, later.version) and not declared:
         clauses.append(SENTENCES["wording"].format(earlier=earlier.name, later=later.name))
     for trait in ("population", "base_rule", "weighting"):
         old, new = getattr(earlier, trait), getattr(later, trait)
         if old != new:
             clauses.append(SENTENCES[trait].format(earlier=earlier.name, later=later.name, old=old, new=new))
-    clauses += [reason for date, reason, _ in breaks if earlier.start < date <= later.start]
+    clauses += [reason.rstrip(".") for reason in declared]
     return f"Not comparable with {earlier.name}: {'; '.join(clauses)}." if clauses else ""

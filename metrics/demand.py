@@ -1,6 +1,7 @@
 """Demand on a service: counts, per day, and per day for so many of the area's population."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -21,7 +22,22 @@ _INTERVAL = "quasi-Poisson interval"
 def demand_rate(
     definition: Definition, frames: Mapping[str, pd.DataFrame], context: Context
 ) -> list[Estimate]:
-    """A service's demand by period, for the definition's areas, their members and the trusts in the data.
+    """A service's demand by period, and that of the services shown beside it (group_dim "service").
+
+    `params["beside"]` maps each of those to its own breaks. They are never added to the indicator's own.
+    """
+    own = _of_service(definition, frames, context)
+    for service, breaks in definition.params.get("beside", {}).items():
+        other = replace(definition, params={**definition.params, "service": service}, breaks=breaks)
+        found = _of_service(other, frames, context)
+        own += [replace(each, group_dim="service", group_value=service) for each in found]
+    return own
+
+
+def _of_service(
+    definition: Definition, frames: Mapping[str, pd.DataFrame], context: Context
+) -> list[Estimate]:
+    """One service's demand, for the definition's areas, their members and the trusts in the data.
 
     Statistics: "count"; "per_day", divided by the days of the period (February is short); and, where the
     population is known, "rate", per day and per `per` of the `denominator` (persons, households, adults).

@@ -31,8 +31,9 @@ def wilson(share: float, n_effective: float, df: float = math.inf) -> tuple[floa
 def binomial_exact(successes: float, trials: float) -> tuple[float, float]:
     """Clopper and Pearson's 95 % interval of a share (0 to 1)."""
     tail = (1 - LEVEL) / 2
-    low = 0.0 if successes <= 0 else float(special.betaincinv(successes, trials - successes + 1, tail))
-    high = 1.0 if successes >= trials else float(special.betaincinv(successes + 1, trials - successes, 1 - tail))
+    failures = trials - successes
+    low = 0.0 if successes <= 0 else float(special.betaincinv(successes, failures + 1, tail))
+    high = 1.0 if failures <= 0 else float(special.betaincinv(successes + 1, failures, 1 - tail))
     return low, high
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 
 import pandas as pd
-from scipy import stats
 
 from metrics import factors
 from metrics.bounds import difference_t, mean_t
 from metrics.context import Context
 from metrics.leader_scores import WAVE, by_wave, scores, self_rated, wave_periods, with_waves
+from metrics.ranks import wilcoxon
 from metrics.tables import dimensions, estimates, frame
 from metrics.types import Definition, Estimate
 
@@ -140,7 +140,7 @@ def _paired_method(change: pd.Series) -> str:
     moved = change[change != 0]
     if len(change) >= SMALL or len(moved) < FEWEST_TO_RANK:
         return "paired change, 95% t interval"
-    p = stats.wilcoxon(moved).pvalue
+    p = wilcoxon(moved)
     return f"paired change, 95% t interval; Wilcoxon p {'< 0.001' if p < 0.001 else f'= {p:.3f}'}"
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from metrics.context import Context
 from metrics.periods import add_months, months_since
 from metrics.progress import end_level, level_to_date, progress
-from metrics.status_change import WORDS, Facts, first_row, judge_change
+from metrics.status_change import FINE, WORDS, Facts, first_row, judge_change
 from metrics.status_node import node_status
 from metrics.status_series import Series, gap_to_comparator, series_of
 from metrics.status_target import Aim, judge_target
@@ -40,7 +40,8 @@ def indicator_status(definition: Definition, estimates: Sequence[Estimate], cont
     )
     status = _with_difference(status, judged)
     status, target_row = _with_target(status, definition, estimates, context)
-    words = why(definition, status, judged, series.why_cut.rstrip(".") or row, target_row)
+    decided = "" if row == FINE else series.why_cut.rstrip(".") or row
+    words = why(definition, status, judged, decided, target_row, context)
     if status.early and series.latest:
         words = f"{words} {early_words(context.start, definition.lag_months[1])}"
     return replace(status, headline=headline(definition, status, series), why=words)

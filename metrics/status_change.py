@@ -33,15 +33,17 @@ class Facts:
     earlier: bool
 
 
+FINE = "there are figures enough for a method"
 # In order: the first row whose test holds decides; None leaves it to the method.
 TABLE: tuple[tuple[str, Callable[[Facts], bool], Change | None], ...] = (
-    ("no figure yet", lambda f: f.points == 0, Change.NOT_ENOUGH_POINTS),
-    ("base below the minimum", lambda f: f.base is not None and f.base < f.minimum_base,
+    ("there is no figure yet", lambda f: f.points == 0, Change.NOT_ENOUGH_POINTS),
+    ("too few people are behind the latest figure",
+     lambda f: f.base is not None and f.base < f.minimum_base,
      Change.NOT_ENOUGH_POINTS),
-    ("inside the shorter lag", lambda f: f.months < f.shorter_lag, Change.TOO_EARLY),
-    ("first point since a break", lambda f: f.points == 1 and f.earlier, Change.NOT_COMPARABLE),
-    ("one point", lambda f: f.points == 1, Change.NOT_ENOUGH_POINTS),
-    ("points enough for a method", lambda f: True, None),
+    ("it lies before the shorter end of the lag", lambda f: f.months < f.shorter_lag, Change.TOO_EARLY),
+    ("it is the first figure since a break", lambda f: f.points == 1 and f.earlier, Change.NOT_COMPARABLE),
+    ("one figure shows no change", lambda f: f.points == 1, Change.NOT_ENOUGH_POINTS),
+    (FINE, lambda f: True, None),
 )
 
 
@@ -58,10 +60,10 @@ def judge_change(series: Series, unit: str) -> Judged:
     interval. 5 to 11, or irregular: run chart with trial limits. 12 or more at a regular spacing: SPC.
     """
     points = series.points
-    if len(points) == 1 and not series.cumulative:
+    if len(series.all_points if series.cumulative else points) == 1:
         return Judged(None, "level with interval")
     if series.change is not None:
-        return published_difference(series)
+        return published_difference(series, unit)
     if series.cumulative:
         return additions(series.all_points, unit)
     if len(points) < FEWEST_RUN_CHART:

@@ -9,16 +9,22 @@ from metrics.spc_rules import shift, side_of, trend
 from metrics.status_series import Series
 from metrics.status_types import Judged
 from metrics.types import Estimate
+from metrics.words import signed_interval_words
 
 LIMIT_OF_MEMORY = 0.2  # residual autocorrelation above which XmR flags quiet series too often
 RUN, TREND = 6, 5  # run charts have shorter rules than SPC (Perla, Provost and Murray 2011)
 
 
-def published_difference(series: Series) -> Judged:
+def published_difference(series: Series, unit: str) -> Judged:
     """Waves of a survey: the difference from the baseline, with the one from the last wave told beside."""
-    change, method = series.change, "difference from the baseline with its interval"
+    change, previous, beside = series.change, series.previous, ""
+    if previous is not None and previous.low is not None and previous.value != change.value:
+        bounds = signed_interval_words(previous.low, previous.high, unit)
+        beside = f"Since the wave before: {bounds}."
+    method = "difference from the baseline with its interval"
     return Judged(
-        side(change.low, change.high), method, change.value, change.low, change.high, since=series.baseline
+        side(change.low, change.high), method, change.value, change.low, change.high, reason=beside,
+        since=series.baseline,
     )
 
 

@@ -33,7 +33,7 @@ def node_status(statuses: Sequence[Status]) -> NodeStatus:
 
     Stale and no measure outrank the rest, improving and worsening together are mixed. An indicator
     without any figure doesn't count while another has one. The headline is that of the indicator that
-    decided, the first of them where several did.
+    decided, the first of them where several did; a mixed node says one improving and one worsening.
     """
     measured = [status for status in statuses if status.latest is not None]
     seen = Counter(status.change for status in measured)
@@ -53,5 +53,8 @@ def _target(statuses: Sequence[Status]) -> TargetStatus:
 
 
 def _headline(statuses: Sequence[Status], change: Change) -> str:
+    if change is Change.MIXED:
+        both = [_headline(statuses, one) for one in (Change.IMPROVING, Change.WORSENING)]
+        return "; ".join(both)
     deciding = [s for s in statuses if s.change is change or (change is Change.STALE and s.stale)]
     return next((status.headline for status in [*deciding, *statuses]), "No measure yet")

@@ -1,17 +1,20 @@
 """Which of an indicator's estimates its status rests on: one series, its comparable points, in order."""
 
+import datetime as dt
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from metrics.context import Context
-from metrics.periods import apart
+from metrics.periods import add_months, apart
 from metrics.tables import headline_area
-from metrics.types import Absence, Definition, Estimate
+from metrics.types import Absence, Definition, Estimate, Period
 
 # The level each formula publishes is looked for under these names, in this order.
 LEVELS = ("share", "level", "rate", "per_day", "ei_index")
 CHANGES = ("change_from_baseline", "paired_change", "change")
 MAIN_SCENARIOS = ("", "central")
+FEWEST_IN_YEAR, DAYS_OF_YEAR = 4, 360  # quarters at least, and none of them missing
 CUMULATIVE = "cumulative"  # how the method of a figure begins that adds up from the programme's start
 
 
@@ -21,7 +24,9 @@ class Series:
 
     `all_points` holds every one of them, `points` those that share no day (a rolling year published
     monthly is one figure a year, not twelve). `earlier` says that figures exist which the latest can't be
-    compared with, `why_cut` why. `change` and `previous` are published differences of the latest point.
+    compared with, `why_cut` why. `baseline` is the first point, or the mean of the year before the
+    programme's start where the series covers that year. `change` and `previous` are the latest point's
+    published differences from the baseline and from the point before.
     """
 
     all_points: tuple[Estimate, ...] = ()
@@ -29,16 +34,13 @@ class Series:
     cumulative: bool = False
     earlier: bool = False
     why_cut: str = ""
+    baseline: Estimate | None = None
     change: Estimate | None = None
     previous: Estimate | None = None
 
     @property
     def latest(self) -> Estimate | None:
         return self.all_points[-1] if self.all_points else None
-
-    @property
-    def baseline(self) -> Estimate | None:
-        return self.all_points[0] if self.all_points else None
 
 
 def series_of(definition: Definition, estimates: Sequence[Estimate], context: Context) -> Series:
@@ -57,7 +59,7 @@ def series_of(definition: Definition, estimates: Sequence[Estimate], context: Co
     return Series(
         all_points=points, points=separate, cumulative=cumulative,
         earlier=any(_line(e) != _line(latest) and e.period.end < latest.period.start for e in levels),
-        why_cut=_why_cut(everyone, latest),
+        why_cut=_why_cut(everyone, latest), baseline=_baseline(points, context.start),
         change=_published(everyone, latest, CHANGES),
         previous=_published(everyone, latest, ("change_from_previous",)),
     )
@@ -75,13 +77,13 @@ def gap_to_comparator(
 
 
 def _everyone(definition: Definition, estimates: Sequence[Estimate], context: Context) -> list[Estimate]:
-    own = [
+    """The headline area's alone: another area's figures (a trust's, per day) never stand in for it."""
+    area = headline_area(definition, context)
+    return [
         e for e in estimates
-        if e.indicator == definition.id and e.group_dim == "" and e.scenario in MAIN_SCENARIOS
+        if e.indicator == definition.id and e.area == area and e.group_dim == ""
+        and e.scenario in MAIN_SCENARIOS
     ]
-    areas = [headline_area(definition, context), *(e.area for e in own)]
-    area = next((code for code in areas if any(e.area == code for e in own)), "")
-    return [e for e in own if e.area == area]
 
 
 def _levels(definition: Definition, everyone: Sequence[Estimate]) -> list[Estimate]:
@@ -91,6 +93,19 @@ def _levels(definition: Definition, everyone: Sequence[Estimate]) -> list[Estima
     levels = [e for e in known if e.statistic == name]
     source = levels[0].source if levels else ""
     return sorted((e for e in levels if e.source == source), key=lambda e: (e.period.end, e.period.start))
+
+
+def _baseline(points: Sequence[Estimate], start: dt.date) -> Estimate:
+    """A single month is a poor baseline for a series that ran before the programme: its last year is one."""
+    year = [p for p in points if add_months(start, -12) <= p.period.start and p.period.end < start]
+    if len(year) < FEWEST_IN_YEAR or sum(p.period.days for p in year) < DAYS_OF_YEAR:
+        return points[0]
+    mean = math.fsum(p.value for p in year) / len(year)
+    return replace(
+        year[0], period=Period(year[0].period.start, year[-1].period.end, "span"), value=mean,
+        low=None, high=None, base=None, base_effective=None, numerator=None, denominator=None, centre=None,
+        lower_limit=None, upper_limit=None, mark="", method="mean of the year before the start",
+    )
 
 
 def _line(estimate: Estimate) -> tuple[str, int, str]:

@@ -28,7 +28,7 @@ Test = Callable[[Aim, float, float], bool]
 # In order: the first row whose test holds decides. Bounds are turned so that more is better.
 TABLE: tuple[tuple[str, Test, TargetStatus], ...] = (
     ("no direction is good", lambda a, low, high: a.direction not in SIGN, TargetStatus.NO_TARGET),
-    ("there is nothing to compare", lambda a, low, high: low is None or a.end is None,
+    ("there is no comparable figure to set it against", lambda a, low, high: low is None or a.end is None,
      TargetStatus.UNCERTAIN),
     ("the interval lies past the end target", lambda a, low, high: low >= _turned(a, a.end),
      TargetStatus.REACHED),

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from metrics.context import Context
 from metrics.periods import add_months
 from metrics.status_series import Series
 from metrics.status_types import Change, Judged, Status, TargetStatus
@@ -21,6 +22,7 @@ GENERIC: Mapping[str, str] = {
     "moved": "{name}: {value}, {way} {delta} since {since}",
     "moved_pace": "{name}: {value} so far, {delta} {more} in the last six months than in the six before",
     "moved_growth": "{name}: {value} so far, {delta} more than six months before",
+    "moved_cases": "{name}: {value} so far, {delta} {more} in the last six months than before",
     "same_pace": "{name}: {value} so far, no clear change in pace",
     "moved_usual": "{name}: {value} in {period}, {above} its usual level of {usual}",
     Change.NO_CLEAR_CHANGE: "{name}: {value} in {period}, no clear change",
@@ -57,22 +59,28 @@ def headline(definition: Definition, status: Status, series: Series) -> str:
     return own if not status.stale else f"{own} (last measured {month_words(status.latest.period.end)})"
 
 
-def why(definition: Definition, status: Status, judged: Judged | None, row: str, target_row: str) -> str:
-    """The method, what it found, what holds it back, and the target: a few plain sentences."""
-    unit, parts = definition.unit, [_points(status.points)]
-    if status.latest is not None:
-        parts.append(_level(status, unit))
-    if judged is not None and judged.low is not None and judged.high is not None:
-        bounds = signed_interval_words(judged.low, judged.high, unit)
-        parts.append(f"Method: {judged.method}; 95% interval {bounds}.")
-    elif judged is not None:
-        parts.append(f"Method: {judged.method}.")
-    if judged is not None and judged.reason:
-        parts.append(judged.reason)
-    parts += [f"Decided by: {row}." if judged is None or judged.side is None else ""]
+def why(
+    definition: Definition, status: Status, judged: Judged | None, decided: str, target_row: str,
+    context: Context,
+) -> str:
+    """The method, what it found, what holds it back, and the target: a few plain sentences.
+
+    `decided` says what decided before the method could; empty where the method did.
+    """
+    parts = [_points(status.points)]
+    if status.latest is not None and judged is not None:
+        parts += [_level(status, definition.unit), _method(judged, definition.unit), judged.reason]
+    if decided:
+        parts.append(f"{decided[0].upper()}{decided[1:]}.")
     if status.target is not TargetStatus.NO_TARGET:
-        parts.append(_target(definition, status, target_row))
+        parts.append(_target(definition, status, target_row, context))
     return " ".join(part for part in parts if part)
+
+
+def _method(judged: Judged, unit: str) -> str:
+    if judged.low is None or judged.high is None or judged.low == judged.high:
+        return f"Method: {judged.method}."
+    return f"Method: {judged.method}; 95% interval {signed_interval_words(judged.low, judged.high, unit)}."
 
 
 def early_words(start: dt.date, longer: int) -> str:
@@ -100,12 +108,15 @@ def _since_then(status: Status, series: Series) -> bool:
 
 
 def _general(status: Status, series: Series) -> str:
-    if series.cumulative and status.change is Change.NO_CLEAR_CHANGE:
+    adds_up = series.cumulative and status.delta_unit != "percentage points"
+    if adds_up and status.change is Change.NO_CLEAR_CHANGE:
         return GENERIC["same_pace"]
     if status.change not in MOVED:
         return GENERIC[status.change]
-    if series.cumulative:
+    if adds_up:
         return GENERIC["moved_growth" if status.delta == status.delta_low else "moved_pace"]
+    if series.cumulative:
+        return GENERIC["moved_cases"]
     return GENERIC["moved_usual" if status.delta_low is None else "moved"]
 
 
@@ -130,14 +141,16 @@ def _level(status: Status, unit: str) -> str:
     return f"Latest level {value_words(latest.value, unit)}, 95% interval {bounds}."
 
 
-def _target(definition: Definition, status: Status, row: str) -> str:
+def _target(definition: Definition, status: Status, row: str, context: Context) -> str:
     target = definition.target
-    aim = value_words(target.value, definition.unit) if target.kind == "level" else _change(definition)
+    level = value_words(target.value, definition.unit)
+    aim = level if target.kind == "level" else _change(definition, context)
     return f"Target of {aim} by {month_words(target.due)}: {TARGET_WORDS[status.target]}, because {row}."
 
 
-def _change(definition: Definition) -> str:
+def _change(definition: Definition, context: Context) -> str:
     target = definition.target
     sign = "more" if target.value >= 0 else "less"
-    against = "the baseline" if target.kind == "change" else target.comparator
+    comparator = context.area_names.get(target.comparator, target.comparator)
+    against = "the baseline" if target.kind == "change" else comparator
     return f"{delta_words(target.value, definition.unit)} {sign} than {against}"

@@ -12,12 +12,18 @@ LONELY = ", lone PSUs adjusted"  # strata with one PSU are centred at the grand 
 
 
 def wanted_groups(asked: Round, definition: Definition, context: Context) -> list[Group]:
-    """Everyone, then each breakdown's groups in their fixed order, groups nobody answered in included."""
+    """Everyone, then each breakdown's groups in their fixed order, groups nobody answered in included.
+
+    Where the data hold a group that isn't listed they were grouped otherwise, and only theirs count.
+    """
     wanted: list[Group] = [("", "")]
     for dim in definition.breakdowns:
         met = [value for d, value in asked.groups if d == dim]
-        listed = [str(value) for value in context.groups.get(dim, ())] if met else []
-        wanted += [(dim, value) for value in dict.fromkeys([*listed, *met])]
+        listed = [str(value) for value in context.groups.get(dim, ())]
+        if met and set(met) <= set(listed):
+            wanted += [(dim, value) for value in listed]
+        else:
+            wanted += [(dim, value) for value in dict.fromkeys([*listed, *met]) if value in met]
     return wanted
 
 

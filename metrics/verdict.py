@@ -56,9 +56,9 @@ def lead(impacts: Sequence[Finding], chains: Sequence[Chain], since: str, claims
     `since` is the start in words, `claims` the if-then text of each link.
     """
     better = sum(finding.change == "improving" for finding in impacts)
-    verb = "shows" if better == 1 else "show"
     count = NUMBERS[better].capitalize()
-    parts = [f"{count} of {NUMBERS[len(impacts)]} impacts {verb} a real improvement since {since}."]
+    verb = "show" if better > 1 else "shows"
+    parts = [f"{count} of the {NUMBERS[len(impacts)]} impacts {verb} a real improvement since {since}."]
     worse = [finding.clause for finding in impacts if finding.change in ("worsening", "mixed")]
     if worse:
         parts.append(_sentence("; ".join(worse)))

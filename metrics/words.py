@@ -1,6 +1,7 @@
 """Numbers and periods in plain en-GB words, the same on tile, sentence and export."""
 
 import datetime as dt
+import math
 
 from metrics.types import Period
 
@@ -46,8 +47,10 @@ def interval_words(low: float, high: float, unit: str) -> str:
 
 def signed_interval_words(low: float, high: float, unit: str) -> str:
     """The interval of a difference, with signs: +0.4 to +5.1 percentage points."""
-    if unit == "percent":
-        return f"{_signed(low, 1)} to {_signed(high, 1)} percentage points"
+    if unit in ("percent", "points"):
+        return f"{_signed(low, 1)} to {_signed(high, 1)} {'percentage ' if unit == 'percent' else ''}points"
+    if unit == "pounds":
+        return " to ".join(_pounds(bound) if bound < 0 else f"+{_pounds(bound)}" for bound in (low, high))
     digits = max(_digits(low, unit), _digits(high, unit))
     return f"{_signed(low, digits)} to {_signed(high, digits)}"
 
@@ -83,12 +86,12 @@ def _plural(word: str, value: float, digits: int) -> str:
 
 
 def _digits(value: float, unit: str) -> int:
-    """Decimals that leave about three figures; ratios have two."""
+    """Decimals that leave three figures (at most five decimals); ratios and indices have two."""
     if unit in ("count", "hours"):
         return 0
-    if unit in ("ratio",):
+    if unit in ("ratio", "index") or value == 0:
         return 2
-    return 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
+    return min(max(2 - math.floor(math.log10(abs(value))), 0), 5)
 
 
 def _pounds(value: float) -> str:

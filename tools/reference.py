@@ -1,76 +1,34 @@
-"""Write docs/indicators.md and docs/faults.md from the framework and the register of faults.
+"""Write what documents can take from the code: indicators, faults, and the map of ARCHITECTURE.md.
 
     python tools/reference.py        (a test fails when the documents are behind)
 """
 
+import ast
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from data.framework import Framework, load_framework  # noqa: E402  the project's folder must be on the path
-from data.framework.indicators import Indicator, Target  # noqa: E402
+from data.framework import load_framework  # noqa: E402  the project's folder must be on the path
+from data.framework.describe import describe  # noqa: E402
 from etl.faults import FAULTS  # noqa: E402
 
+MAPPED = ("bench", "charts", "data", "etl", "exports", "metrics", "pages", "tools")
+MAP_HEAD = "| path | what it is for |\n|---|---|\n"
+SECTIONS = {  # sections of the menu have no module of their own to speak for them
+    "board": "The board's pages.",
+    "evaluator": "The evaluators' pages.",
+    "about": "Methods and accessibility.",
+    "parts": "What several pages share: guard, filters, figure card, logic model, look.",
+}
 WRITTEN = "Written by `python tools/reference.py` from {source}; change that, not this page.\n"
-WAYS = {"up": "up is good", "down": "down is good", "neutral": "neither direction is good in itself"}
 SEVERITIES = {
     "error": "the file is refused whole, and the store stays as it was.",
     "warning": "the file is accepted; look at what is named before you publish.",
     "notice": "nothing is wrong: something was done that you should know of.",
 }
-
-
-def indicators_page(framework: Framework) -> str:
-    """Each indicator: what it asks, how it is made, what it is held against, and what to beware of."""
-    lines = ["# What each indicator measures", "", WRITTEN.format(source="`data/framework.yaml`")]
-    for column in framework.columns:
-        lines += [f"## {column.name}", ""]
-        for indicator in framework.indicators:
-            if framework.node(indicator.nodes[0]).column == column.id:
-                lines += indicator_lines(framework, indicator)
-    return "\n".join(lines).rstrip() + "\n"
-
-
-def indicator_lines(framework: Framework, indicator: Indicator) -> Iterator[str]:
-    homes = "; ".join(f"{framework.node(node).name} ({node})" for node in indicator.nodes)
-    yield f"### {indicator.id} {indicator.name}"
-    yield ""
-    yield f"*{indicator.question}*"
-    yield ""
-    yield f"* **Box**: {homes}"
-    yield f"* **How it is made**: {indicator.formula_text} (`{indicator.formula.kind}`)"
-    yield f"* **Unit**: {indicator.unit_text}; {WAYS[indicator.direction]}"
-    often = indicator.frequency.replace("_", " ")
-    yield f"* **Data**: {indicator.source_text} (`{indicator.dataset}`), {often}"
-    yield f"* **Smallest base for a statement**: {indicator.minimum_base_text}"
-    yield f"* **Target**: {target_text(indicator.target)}"
-    yield (
-        f"* **Too early** before {indicator.lag.shorter} months from the start, early evidence until "
-        f"{indicator.lag.longer} ({indicator.lag.status})"
-    )
-    if indicator.guard_rail:
-        yield f"* **Read beside** {indicator.guard_rail}: {indicator.guard_rail_why}"
-    for mark in indicator.benchmarks:
-        yield f"* **Benchmark** {mark.label}, {mark.period}: {mark.value:g} ({mark.source}; {mark.status})"
-    yield f"* **Beware**: {indicator.caveat}"
-    yield f"* **Owner**: {indicator.owner}"
-    yield ""
-
-
-def target_text(target: Target) -> str:
-    """The target in words, saying whether it is an assumption."""
-    if target.kind == "none":
-        return f"none. {target.rationale}"
-    words = {
-        "level": f"{target.value:g}",
-        "change": f"a change of {target.value:+g} from the baseline",
-        "difference": f"a difference of {target.value:+g} from {target.comparator}",
-    }
-    return f"{words[target.kind]} by {target.due:%d %B %Y} ({target.status}). {target.rationale}"
 
 
 def faults_page() -> str:
@@ -91,10 +49,37 @@ def plain(template: str) -> str:
     return re.sub(r"\{(\w+)[^}]*\}", r"{\1}", template).replace("|", "\\|")
 
 
+def room_parts() -> dict[str, str]:
+    """Each module and package directly in a room, with the first sentence it says of itself."""
+    parts = {}
+    for room in MAPPED:
+        for path in sorted((ROOT / room).iterdir()):
+            if path.suffix == ".py" and path.name not in ("__init__.py", "__main__.py"):
+                parts[f"{room}/{path.name}"] = says(path)
+            elif path.is_dir() and any(path.glob("*.py")):
+                parts[f"{room}/{path.name}/"] = SECTIONS.get(path.name) or says(path / "__init__.py")
+    return parts
+
+
+def says(path: Path) -> str:
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    return (ast.get_docstring(ast.parse(text)) or "").split("\n")[0]
+
+
+def architecture_page() -> str:
+    """ARCHITECTURE.md with the rows of its map written afresh."""
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    before, after = text.split(MAP_HEAD, 1)
+    rest = after[after.index("\n## ") :]
+    rows = "".join(f"| `{part}` | {sentence} |\n" for part, sentence in room_parts().items())
+    return before + MAP_HEAD + rows + rest
+
+
 def pages() -> dict[Path, str]:
-    """What each of the two documents should hold now."""
+    """What each of the documents should hold now."""
     return {
-        ROOT / "docs" / "indicators.md": indicators_page(load_framework()),
+        ROOT / "ARCHITECTURE.md": architecture_page(),
+        ROOT / "docs" / "indicators.md": describe(load_framework()),
         ROOT / "docs" / "faults.md": faults_page(),
     }
 

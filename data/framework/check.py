@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SINGULAR = {
     "columns": "column", "nodes": "node", "links": "link", "indicators": "indicator",
     "sectors": "sector", "sector_groups": "sector group", "citizen_groups": "citizen group",
-    "dimensions": "dimension", "areas": "area", "services": "service", "questions": "question",
+    "dimensions": "dimension", "areas": "area", "datasets": "dataset", "services": "service", "questions": "question",
     "instruments": "instrument", "items": "item", "events": "event", "breaks": "break",
     "impact_models": "impact model", "thresholds": "threshold",
 }

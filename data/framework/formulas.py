@@ -36,6 +36,8 @@ KINDS: dict[str, frozenset[str]] = {
         ("publications_count", ""),
     )
 }
+# kind -> the parameters it may have besides. `beside`: services shown with the indicator's own.
+OPTIONAL: dict[str, frozenset[str]] = {"demand_rate": frozenset({"beside"})}
 
 
 class Formula(Entry):
@@ -55,7 +57,7 @@ class Formula(Entry):
         needs, given = KINDS[self.kind], frozenset(self.params)
         if missing := needs - given:
             raise ValueError(f"a {self.kind} formula needs {', '.join(sorted(missing))}")
-        if unknown := given - needs:
+        if unknown := given - needs - OPTIONAL.get(self.kind, frozenset()):
             raise ValueError(f"a {self.kind} formula has no {', '.join(sorted(unknown))}")
         return self
 

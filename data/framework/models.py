@@ -10,7 +10,7 @@ from data.framework.groups import Dimension, Group, Sector
 from data.framework.indicators import Indicator
 from data.framework.logic import Column, Link, Node, Programme
 from data.framework.places import Area
-from data.framework.services import Break, Event, ImpactModel, Service, Threshold
+from data.framework.services import Break, Dataset, Event, ImpactModel, Service, Threshold
 from data.framework.surveys import Instrument, Item, Question
 
 
@@ -27,6 +27,7 @@ class Framework(Entry):
     citizen_groups: tuple[Group, ...]
     dimensions: tuple[Dimension, ...]
     areas: tuple[Area, ...]
+    datasets: tuple[Dataset, ...]
     services: tuple[Service, ...]
     questions: tuple[Question, ...]
     instruments: tuple[Instrument, ...]

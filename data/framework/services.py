@@ -85,3 +85,12 @@ class Threshold(Entry):
     subject: Literal["survey", "disclosure", "weights", "status", "spc", "leaders", "money", "import"]
     source: Text
     assumption: bool
+
+
+class Dataset(Entry):
+    """A kind of data. Its newest row may be `fresh_for_months` old before it counts as out of date."""
+
+    id: Id
+    name: Text
+    fresh_for_months: int = Field(gt=0)
+    status: Standing

@@ -1,7 +1,7 @@
 """What is different between two publications, found by the database."""
 
 import pandas as pd
-from sqlalchemy import Connection, Float, Select, String, and_, literal, null, or_, select, type_coerce
+from sqlalchemy import Connection, Float, Select, String, and_, cast, literal, null, or_, select
 
 from data.reads.frame import frame
 from data.schema import estimates
@@ -53,7 +53,7 @@ def _same_figure(first, second):
 def _columns(figure, old, new, change: str) -> list:
     columns = [figure.c[name] for name in FIGURE]
     for side, name in ((old, "old"), (new, "new")):
-        value = type_coerce(null(), Float) if side is None else side.c.value
-        absence = type_coerce(null(), String) if side is None else side.c.absence
+        value = cast(null(), Float) if side is None else side.c.value
+        absence = cast(null(), String) if side is None else side.c.absence
         columns += [value.label(f"value_{name}"), absence.label(f"absence_{name}")]
     return [*columns, literal(change).label("change")]

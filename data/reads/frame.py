@@ -3,6 +3,8 @@
 import pandas as pd
 from sqlalchemy import Boolean, Connection, Float, Integer, Select
 
+AT_ONCE = 1000  # rows
+
 
 def frame(connection: Connection, statement: Select) -> pd.DataFrame:
     """The rows of a statement, also when there are none.
@@ -11,8 +13,11 @@ def frame(connection: Connection, statement: Select) -> pd.DataFrame:
     missing; dates are `datetime.date`, times `datetime.datetime` in UTC, both in object columns; text is
     in object columns with None for nothing, so that an empty absence is false.
     """
-    rows = connection.execute(statement).all()
-    columns = list(zip(*rows, strict=True)) or [()] * len(statement.selected_columns)
+    columns: list[list] = [[] for _ in statement.selected_columns]
+    # by parts: hundreds of thousands of rows at once keep the garbage collector busier than the database
+    for rows in connection.execute(statement).partitions(AT_ONCE):
+        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+            column.extend(values)
     return pd.DataFrame(
         {
             column.name: _series(values, column.type)
@@ -21,7 +26,7 @@ def frame(connection: Connection, statement: Select) -> pd.DataFrame:
     )
 
 
-def _series(values: tuple, kind) -> pd.Series:
+def _series(values: list, kind) -> pd.Series:
     if isinstance(kind, Float):
         return pd.Series(values, dtype="float64")
     complete = None not in values

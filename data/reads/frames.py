@@ -1,9 +1,10 @@
 """The live rows of every dataset as frames: what metrics are computed from."""
 
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 import pandas as pd
-from sqlalchemy import Connection, Table, case, func, select
+from sqlalchemy import Connection, Select, Subquery, Table, case, func, select
 
 from data.reads.frame import frame
 from data.reads.live import SUPERSEDE_KEYS, Ids, counting_uploads, live_rows, live_waves
@@ -15,16 +16,19 @@ PEOPLE = {"person_id": "person", "from_id": "from_person", "to_id": "to_person"}
 TRACE = ("upload_id", "sheet", "row", "cell")
 
 
-def live_frames(connection: Connection, including: Ids = (), excluding: Ids = ()) -> dict[str, pd.DataFrame]:
+def live_frames(
+    connection: Connection, including: Ids = (), excluding: Ids = (), questions: Iterable[str] | None = None
+) -> dict[str, pd.DataFrame]:
     """Every frame metrics may ask for, by name.
 
-    `including` counts uploads that are not published yet, `excluding` leaves published ones out. A raw
+    `including` counts uploads that are not published yet, `excluding` leaves published ones out;
+    `questions` are the survey questions wanted, all when None: most waves ask more than is published. A raw
     frame has the columns of its table, people as their codes, then upload_id, sheet, row, cell, origin.
     """
     frames = {table.name: dataset_frame(connection, table, including, excluding) for table in SUPERSEDE_KEYS}
     return frames | {
         "leader_answers": leader_frame(connection, including, excluding),
-        "wave_sums": wave_sums(connection, including, excluding),
+        "wave_sums": wave_sums(connection, including, excluding, questions),
         "wave_design": wave_design(connection, including, excluding),
         "uploads": uploads_frame(connection, including, excluding),
         "publications": publications_frame(connection),
@@ -59,11 +63,10 @@ def leader_frame(connection: Connection, including: Ids = (), excluding: Ids = (
     """
     live = live_waves("leader_survey", including, excluding)
     forms = leader_forms
-    seen = _role_at_form(live)
     statement = (
         select(
             live.c.wave, forms.c.completed_on.label("asked_on"), people.c.code.label("person"),
-            forms.c.rater, forms.c.rater_code, seen.c.sector, seen.c.role,
+            forms.c.rater, forms.c.rater_code, forms.c.id.label("form_id"),
             leader_answers.c.item, leader_answers.c.value,
             forms.c.upload_id, forms.c.sheet, forms.c.row, live.c.origin,
         )
@@ -71,10 +74,16 @@ def leader_frame(connection: Connection, including: Ids = (), excluding: Ids = (
         .join(forms, forms.c.id == leader_answers.c.form_id)
         .join(live, live.c.id == forms.c.wave_id)
         .join(people, people.c.id == forms.c.ratee_id)
-        .outerjoin(seen, seen.c.form_id == forms.c.id)
         .order_by(forms.c.upload_id, forms.c.row, leader_answers.c.item)
     )  # fmt: skip
     found = frame(connection, statement)
+    # joined here: the databases would look each answer's role up anew
+    seen = frame(connection, _role_at_form(live)).set_index("form_id")
+    at = found.columns.get_loc("form_id")
+    form = found.pop("form_id")
+    for name in ("role", "sector"):
+        known = form.map(seen[name]).astype(object)
+        found.insert(at, name, known.where(known.notna(), None))
     letters = _letters(connection)
     cells = zip(found["upload_id"], found["item"], found["row"], strict=True)
     addresses = [f"{at}{row}" if (at := letters.get((upload, item))) else None for upload, item, row in cells]
@@ -82,8 +91,8 @@ def leader_frame(connection: Connection, including: Ids = (), excluding: Ids = (
     return found
 
 
-def _role_at_form(live):
-    """The role a rated person had when the form was completed: the file's own word first, then the latest."""
+def _role_at_form(live: Subquery) -> Select:
+    """form_id, sector and role the rated person had that day: the file's own word first, then the latest."""
     forms, roles = leader_forms, people_roles
     before = roles.c.seen_on <= forms.c.completed_on
     rank = func.row_number().over(
@@ -105,7 +114,7 @@ def _role_at_form(live):
         .where((roles.c.upload_id == forms.c.upload_id) | roles.c.upload_id.in_(select(counting.c.id)))
         .subquery("ranked_roles")
     )
-    return select(ranked).where(ranked.c.place == 1).subquery("role_at_form")
+    return select(ranked.c.form_id, ranked.c.sector, ranked.c.role).where(ranked.c.place == 1)
 
 
 def _letters(connection: Connection) -> dict[tuple[int, str], str]:

@@ -41,8 +41,7 @@ def people_ids(connection: Connection, codes: Iterable[str]) -> dict[str, int]:
     for start in range(0, len(wanted), AT_ONCE):
         part = wanted[start : start + AT_ONCE]
         known.update(
-            connection.execute(select(people.c.code, people.c.id).where(people.c.code.in_(part)))
-            .all()
+            connection.execute(select(people.c.code, people.c.id).where(people.c.code.in_(part))).all()
         )
     return known
 

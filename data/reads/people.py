@@ -25,7 +25,7 @@ def person_id(connection: Connection, code: str) -> int | None:
 def respondents_coded(connection: Connection, code: str) -> dict[int, int]:
     """{respondent id: wave id} of everyone with that code, in whichever wave and upload."""
     statement = select(respondents.c.id, respondents.c.wave_id).where(respondents.c.code == code)
-    return dict(connection.execute(statement).tuples().all())
+    return dict(connection.execute(statement).all())
 
 
 def rows_of_person(person: int, code: str) -> list[tuple]:

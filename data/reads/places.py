@@ -137,4 +137,4 @@ def reference_values(connection: Connection, name: str) -> dict[str, float | Non
         .where(reference_figures.c.version_id == newest.scalar_subquery())
         .order_by(reference_figures.c.id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -11,11 +11,12 @@ DIMENSIONS: dict[str, ColumnElement] = {
     "": literal(""),
     "district": _people.area_code,
     "age": _people.age_band,
-    "sex": _people.sex,
+    # a handful of others would have to be withheld, and the next group with them: left out instead
+    "sex": case((_people.sex.in_(("female", "male")), _people.sex)),
     "ethnicity": case(
         (_people.ethnicity == "white", "white"), (_people.ethnicity.is_(None), null()), else_="other_groups"
     ),
-    "tenure": _people.tenure,
+    "tenure": case((_people.tenure == "shared", "owned"), else_=_people.tenure),
     "imd": cast(_people.imd_quintile, String),
     "vulnerable": case((_people.vulnerable.is_(True), "yes"), (_people.vulnerable.is_(False), "no")),
 }

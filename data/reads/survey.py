@@ -1,6 +1,7 @@
 """Survey waves as group-by sums, and what weighting and summing them needs to know."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -38,33 +39,29 @@ def _weight_sets_used(including: Ids = (), excluding: Ids = ()) -> Select:
     return select(ranked).where(ranked.c.rank == 1)
 
 
-def wave_sums(connection: Connection, including: Ids = (), excluding: Ids = ()) -> pd.DataFrame:
+def wave_sums(
+    connection: Connection, including: Ids = (), excluding: Ids = (), questions: Iterable[str] | None = None
+) -> pd.DataFrame:
     """The sums of every live wave: one row for each question, answer, group, stratum and sampling point.
+
+    Of `questions` only, where they are given.
 
     `n` counts respondents, `w` and `w2` are their summed and squared weights; group_dim '' is everyone.
     `role` is what the question's labels say of the code; a code without a label is excluded. `cells` is
     the question's column in the file.
     """
     used = _weight_sets_used(including, excluding).subquery("used")
-    figures = frame(
-        connection,
-        select(
-            sums.c.weight_set_id, sums.c.question_version_id.label("question_version"), sums.c.code,
-            sums.c.group_dim, sums.c.group_value, sums.c.stratum, sums.c.psu, sums.c.n, sums.c.w, sums.c.w2,
-        ).join(used, used.c.weight_set_id == sums.c.weight_set_id),
-    )  # fmt: skip
-    about = _waves_of_sums(connection, used).merge(_versions(connection), how="cross")
+    statement = select(
+        sums.c.weight_set_id, sums.c.question_version_id.label("question_version"), sums.c.code,
+        sums.c.group_dim, sums.c.group_value, sums.c.stratum, sums.c.psu, sums.c.n, sums.c.w, sums.c.w2,
+    ).join(used, used.c.weight_set_id == sums.c.weight_set_id)  # fmt: skip
+    if questions is not None:
+        wanted = select(question_versions.c.id).where(question_versions.c.question.in_(list(questions)))
+        statement = statement.where(sums.c.question_version_id.in_(wanted))
+    figures = frame(connection, statement)
     found = figures.merge(_roles(connection), how="left", on=["question_version", "code"])
-    found = found.merge(about, how="left", on=["weight_set_id", "question_version"])
-    places = [
-        _place(*of) for of in zip(
-            found["columns"], found["question"], found["sheet"], found["first_row"], found["last_row"],
-            strict=True,
-        )
-    ]  # fmt: skip
     found["role"] = found["role"].fillna("excluded")
-    found["sheet"] = pd.Series([sheet for sheet, _ in places], dtype=object)
-    found["cells"] = pd.Series([cells for _, cells in places], dtype=object)
+    found = found.merge(_asked(connection, used), how="left", on=["weight_set_id", "question_version"])
     return found[
         ["source", "wave", "wave_start", "wave_end", "mode", "population", "weighting", "question",
          "question_version", "base_rule", "code", "role", "group_dim", "group_value", "stratum", "psu",
@@ -84,14 +81,18 @@ def _waves_of_sums(connection: Connection, used) -> pd.DataFrame:
     return found.assign(mode=pd.Series(modes, dtype=object))
 
 
-def _versions(connection: Connection) -> pd.DataFrame:
-    return frame(
-        connection,
-        select(
-            question_versions.c.id.label("question_version"),
-            question_versions.c.question,
-            question_versions.c.base_rule,
-        ),
+def _asked(connection: Connection, used) -> pd.DataFrame:
+    """What is the same for all sums of a question in a wave: wave, question, and where the answers stood."""
+    versions = question_versions.c
+    questions = frame(
+        connection, select(versions.id.label("question_version"), versions.question, versions.base_rule)
+    )
+    about = _waves_of_sums(connection, used).merge(questions, how="cross")
+    of = ("columns", "question", "sheet", "first_row", "last_row")
+    places = [_place(*values) for values in zip(*(about[name] for name in of), strict=True)]
+    return about.assign(
+        sheet=pd.Series([sheet for sheet, _ in places], dtype=object),
+        cells=pd.Series([cells for _, cells in places], dtype=object),
     )
 
 

@@ -113,7 +113,7 @@ def _live_counts(connection: Connection, including: Ids, excluding: Ids) -> dict
     for dataset, rows in SURVEYS.items():
         live = live_waves(dataset, including, excluding)
         statements[dataset] = _counted(rows.c.upload_id, rows.c.wave_id.in_(select(live.c.id)))
-    return {name: dict(connection.execute(each).tuples().all()) for name, each in statements.items()}
+    return {name: dict(connection.execute(each).all()) for name, each in statements.items()}
 
 
 def _counted(upload_id, condition) -> Select:
@@ -149,7 +149,7 @@ def upload_bytes(connection: Connection, upload_id: int) -> bytes | None:
 def upload_states(connection: Connection, upload_ids: Ids) -> dict[int, str]:
     """{id: status} of the uploads that exist."""
     statement = select(table.c.id, table.c.status).where(table.c.id.in_(list(upload_ids)))
-    return dict(connection.execute(statement).tuples().all())
+    return dict(connection.execute(statement).all())
 
 
 def faults_of(connection: Connection, upload_id: int) -> pd.DataFrame:

@@ -28,7 +28,7 @@ def respondents_by_area(connection: Connection, wave_id: int) -> dict[str, int]:
         .where(respondents.c.wave_id == wave_id)
         .group_by(respondents.c.area_code)
     )
-    return dict(connection.execute(statement).tuples().all())
+    return dict(connection.execute(statement).all())
 
 
 def respondents_without_weight(connection: Connection, wave_id: int) -> int:

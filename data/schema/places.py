@@ -1,7 +1,14 @@
 """Areas with their vintages, and outside figures with their versions."""
 
 from sqlalchemy import (
-    Column, Date, Float, ForeignKey, String, Table, Text, UniqueConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
 )
 
 from data.schema.base import UtcDateTime, key, metadata
@@ -11,7 +18,8 @@ areas = Table(
     "areas", metadata, key(),
     Column("code", String(16), nullable=False),
     Column("name", String, nullable=False),
-    Column("kind", String(24), nullable=False),  # district, unitary, county, footprint, trust, icb, comparator
+    # district, unitary, county, footprint, trust, icb, comparator, nation
+    Column("kind", String(24), nullable=False),
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date),
     UniqueConstraint("code", "valid_from"),

@@ -1,7 +1,16 @@
 """What the Collaborative itself does: people, sessions, commitments, insights, returns, ties, costs."""
 
 from sqlalchemy import (
-    Boolean, Column, Date, Float, ForeignKey, Integer, String, Table, Text, UniqueConstraint,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
 )
 
 from data.schema.base import UtcDateTime, key, metadata, period, traced, upload_ref
@@ -27,7 +36,8 @@ attendance = Table(
     "attendance", metadata, key(), *traced(),
     Column("session", String(64), nullable=False),
     Column("held_on", Date, nullable=False),
-    Column("kind", String(24), nullable=False),  # board, one_to_one, co_design, event, small_group, joint_work
+    # board, one_to_one, co_design, event, small_group, joint_work
+    Column("kind", String(24), nullable=False),
     Column("hours", Float, nullable=False),
     Column("person_id", ForeignKey("people.id"), nullable=False),
     Column("sector", String(24), nullable=False),

@@ -1,7 +1,17 @@
 """Publications and their estimates: what boards read. Never changed once written."""
 
 from sqlalchemy import (
-    JSON, Boolean, Column, Date, Float, ForeignKey, Index, Integer, String, Table, Text,
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
     UniqueConstraint,
 )
 
@@ -59,7 +69,8 @@ estimates = Table(
     Column("centre", Float),  # SPC: mean of its segment
     Column("lower_limit", Float),
     Column("upper_limit", Float),
-    Column("mark", String(32), nullable=False, server_default=""),  # SPC: improvement_high, concern_low, common_cause, ...
+    # SPC: improvement_high, concern_low, common_cause, ...
+    Column("mark", String(32), nullable=False, server_default=""),
     Column("illustrative", Boolean, nullable=False),
     Column("trace", JSON, nullable=False),  # [[upload_id, sheet, "F2:F13"], ...]
     UniqueConstraint(

@@ -12,7 +12,10 @@ service_demand = Table(
     Column("count", Float),  # empty where absent
     Column("absence", String(16)),  # missing, withheld, not_applicable: why there is no count
 )
-Index("ix_service_demand_key", service_demand.c.service, service_demand.c.area_code, service_demand.c.period_start)
+Index(
+    "ix_service_demand_key",
+    service_demand.c.service, service_demand.c.area_code, service_demand.c.period_start,
+)  # fmt: skip
 
 published_estimates = Table(
     "published_estimates", metadata, key(), *traced(), *period(),

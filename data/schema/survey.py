@@ -1,7 +1,17 @@
 """Waves, questions, answers as integer codes, weights, and the sums that outlive the raw rows."""
 
 from sqlalchemy import (
-    JSON, Boolean, Column, Date, Float, ForeignKey, Index, Integer, String, Table, Text,
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
     UniqueConstraint,
 )
 
@@ -12,7 +22,8 @@ question_versions = Table(
     Column("question", String(32), nullable=False),  # the framework's question id
     Column("sha256", String(64), nullable=False),  # of wording, labels, codes and base rule
     Column("wording", Text, nullable=False),
-    Column("labels", JSON, nullable=False),  # [[code, label, positive|negative|middle|excluded], ...] in scale order
+    # [[code, label, positive|negative|middle|excluded], ...] in the order of the scale
+    Column("labels", JSON, nullable=False),
     Column("base_rule", String(24), nullable=False),  # exclude_dk, all_respondents
     Column("source", Text, nullable=False),
     Column("status", String(16), nullable=False),

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
+from data import writes
 from data.schema import answers, respondents, wave_questions
 from etl.codes import Codebook
 from etl.records import Records
@@ -34,13 +35,12 @@ def stage_citizens(connection: Connection, upload_id: int, records: Records, cod
         .scalars()
         .all()
     )
-    given = [
+    given = (
         {"respondent_id": people[index], "question_version_id": version, "code": code}
         for question, version in versions.items()
         for index, code in records.each(question)
-    ]
-    if given:
-        connection.execute(insert(answers), given)
+    )
+    writes.bulk_insert(connection, answers, given)
 
 
 def _respondents(upload_id: int, records: Records, waves: dict[str, int]) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, insert
 
+from data import writes
 from data.schema import leader_answers, leader_forms
 from etl.records import Records
 from etl.stage.waves import stage_waves
@@ -36,10 +37,9 @@ def stage_leaders(connection: Connection, upload_id: int, records: Records, peop
         .all()
     )
     items = [name for name in records.values if name.startswith(ITEM_PREFIXES)]
-    given = [
+    given = (
         {"form_id": forms[index], "item": item, "value": value}
         for item in items
         for index, value in records.each(item)
-    ]
-    if given:
-        connection.execute(insert(leader_answers), given)
+    )
+    writes.bulk_insert(connection, leader_answers, given)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
+from data import writes
 from data.reads.offers import people_ids
 from data.schema import people, people_roles
 from etl.records import Records
@@ -16,10 +17,8 @@ def ensure_people(connection: Connection, codes: Iterable[str | None]) -> dict[s
     wanted = sorted({code for code in codes if code is not None})
     known = people_ids(connection, wanted)
     new = [code for code in wanted if code not in known]
-    if new:
-        connection.execute(insert(people), [{"code": code} for code in new])
-        known |= people_ids(connection, new)
-    return known
+    writes.bulk_insert(connection, people, ({"code": code} for code in new))
+    return {**known, **people_ids(connection, new)}
 
 
 def stage_roles(connection: Connection, upload_id: int, records: Records, ids: dict[str, int]) -> None:
@@ -31,9 +30,10 @@ def stage_roles(connection: Connection, upload_id: int, records: Records, ids: d
     roles: dict[tuple, str] = {}
     for *key, role in zip(*columns, strict=True):
         roles.setdefault(tuple(key), role or "other")
-    connection.execute(
-        insert(people_roles),
-        [
+    writes.bulk_insert(
+        connection,
+        people_roles,
+        (
             {
                 "upload_id": upload_id,
                 "person_id": ids[person],
@@ -43,5 +43,5 @@ def stage_roles(connection: Connection, upload_id: int, records: Records, ids: d
                 "role": role,
             }
             for (person, day, sector, organisation), role in roles.items()
-        ],
+        ),
     )

@@ -69,9 +69,9 @@ def stage(
             "created_at": now,
         },
     ).scalar_one()
-    if faults:
-        rows = [{"upload_id": upload_id, **asdict(each)} for each in faults]
-        connection.execute(insert(faults_table), rows)
+    writes.bulk_insert(
+        connection, faults_table, ({"upload_id": upload_id, **asdict(each)} for each in faults)
+    )
     _stage_rows(connection, upload_id, records, codes)
     writes.audit(connection, actor_id, "receive", f"upload {upload_id}", received.name)
     return upload_id
@@ -143,7 +143,6 @@ def _stage_rows(connection: Connection, upload_id: int, records: Records, codes:
     elif name == "leader_survey":
         stage_leaders(connection, upload_id, records, people)
     else:
-        rows = table_rows(upload_id, records, people)
-        connection.execute(insert(TABLES[name]), rows)
+        writes.bulk_insert(connection, TABLES[name], table_rows(upload_id, records, people))
     if name == "network_ties":
         stage_waves(connection, upload_id, records)

@@ -14,20 +14,28 @@ def hazards(view: View) -> str | None:
     items = "".join(f"<li>{escape(text)}</li>" for text in view.framework.node("IM4").hazards)
     if not items:
         return None
-    return f'<div class="ec"><div class="ec-warn"><h2>Less demand is not always better</h2><ul class="ec-list">{items}</ul></div></div>'
+    return (
+        '<div class="ec"><div class="ec-warn"><h2>Less demand is not always better</h2>'
+        f'<ul class="ec-list">{items}</ul></div></div>'
+    )
 
 
 def build(view: View) -> Board:
     title, lead = page_title(view, ("IM4", "IM5"))
     return Board(
         heading(view, title, lead, view.place_name),
-        present([
-            hazards(view),
-            *(indicator_card(view, id) for id in ("I21", "I22", "I23", "I24", "I26")),
-            areas_card(view, "I21", "trust", "A&E attendances by hospital trust, a day")
-            or areas_card(view, "I22", "district", "Emergency admissions, district by district"),
-            money_card(view, "I25"),
-        ]),
+        present(
+            [
+                hazards(view),
+                *(indicator_card(view, id) for id in ("I21", "I22", "I23", "I24", "I26")),
+                areas_card(view, "I21", "trust", "Type 1 A&E attendances by hospital trust, a day"),
+                areas_card(
+                    view, "I21", "trust", "Other A&E attendances by hospital trust, a day", "ae_other"
+                ),
+                areas_card(view, "I22", "district", "Emergency admissions, district by district"),
+                money_card(view, "I25"),
+            ]
+        ),
     )
 
 

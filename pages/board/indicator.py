@@ -12,7 +12,7 @@ from pages.parts.frame import heading, nothing_yet
 from pages.parts.guard import VIEWER, require
 from pages.parts.links import anchor
 from pages.parts.logic_model import page_of
-from pages.parts.tables import Table, html_table
+from pages.parts.tables import Table, scrolling
 from pages.parts.view import View, built, current
 
 FIRST = "I16"
@@ -25,7 +25,12 @@ def choose(view: View) -> str:
     chosen = asked if asked in ids else FIRST
     names = {each.id: f"{each.id} · {each.name}" for each in view.framework.indicators}
     return st.selectbox(
-        "Indicator", ids, index=ids.index(chosen), format_func=names.get, key=f"choose_{chosen}", on_change=_chosen,
+        "Indicator",
+        ids,
+        index=ids.index(chosen),
+        format_func=names.get,
+        key=f"choose_{chosen}",
+        on_change=_chosen,
         args=(f"choose_{chosen}",),
     )
 
@@ -36,6 +41,7 @@ def _chosen(key: str) -> None:
 
 def prepare(id: str):
     """What `built` is to make for one indicator: the main card, its breakdowns, its definition."""
+
     def build(view: View) -> tuple[str, Card, dict[str, Card], str]:
         indicator = view.framework.indicator(id)
         place = view.place_for(indicator)
@@ -43,28 +49,50 @@ def prepare(id: str):
         names = {each.id: each.name for each in view.framework.dimensions}
         made = {
             names.get(dim, dim.replace("_", " ").capitalize()): groups_card(
-                view, id, dim, f"{indicator.short} by {names.get(dim, dim).lower()}")
+                view, id, dim, f"{indicator.short} by {names.get(dim, dim).lower()}"
+            )
             for dim in indicator.breakdowns
         }
-        return top, indicator_card(view, id, 380, headed=False), {k: v for k, v in made.items() if v}, definition(view, indicator)
+        return (
+            top,
+            indicator_card(view, id, 380, headed=False),
+            {k: v for k, v in made.items() if v},
+            definition(view, indicator),
+        )
+
     return build
 
 
 def definition(view: View, indicator: Indicator) -> str:
     """Where it stands in the model, its partner, benchmarks and target as tables."""
     held = view.framework
-    nodes = ", ".join(anchor(escape(held.node(id).name), page_of(id)) for id in indicator.nodes
-                      if page_of(id) != "indicator") or escape(held.node(indicator.nodes[0]).name)
+    nodes = ", ".join(
+        anchor(escape(held.node(id).name), page_of(id))
+        for id in indicator.nodes
+        if page_of(id) != "indicator"
+    ) or escape(held.node(indicator.nodes[0]).name)
     parts = [f"<p>It measures: {nodes}.</p>"]
     if indicator.guard_rail:
         known = {each.id: each.name for each in (*held.indicators, *held.services)}
-        parts.append(f"<p>Read it with {escape(known.get(indicator.guard_rail, indicator.guard_rail))}: "
-                     f"{escape(indicator.guard_rail_why)}</p>")
+        parts.append(
+            f"<p>Read it with {escape(known.get(indicator.guard_rail, indicator.guard_rail))}: "
+            f"{escape(indicator.guard_rail_why)}</p>"
+        )
     if indicator.benchmarks:
-        rows = tuple((each.label, words.figure(each.value, each.unit), each.period, held.area_name(each.area), each.source, each.status)
-                     for each in indicator.benchmarks)
-        parts.append(html_table(Table("Benchmarks: other populations or modes, never a baseline",
-                                      ("Benchmark", "Figure", "Period", "Area", "Source", "Status"), rows)))
+        rows = tuple(
+            (
+                each.label,
+                words.figure(each.value, each.unit),
+                each.period,
+                held.area_name(each.area),
+                each.source,
+                each.status,
+            )
+            for each in indicator.benchmarks
+        )
+        header = ("Benchmark", "Figure", "Period", "Area", "Source", "Status")
+        benchmarks = Table("Benchmarks: other populations or modes, never a baseline", header, rows)
+        parts.append(scrolling(benchmarks))
     parts.append(f"<p>Target: {escape(indicator.target.rationale)}</p>")
     return f'<section class="ec ec-card"><h2>What it is</h2>{"".join(parts)}</section>'
 
@@ -80,7 +108,12 @@ top, main, breakdowns, about = built("indicator", seen, prepare(chosen), chosen)
 place_of_title.html(top)
 show(main)
 if breakdowns:
-    which = st.segmented_control("Break it down by", list(breakdowns), default=next(iter(breakdowns)),
-                                 key=f"by_{chosen}", required=True)
+    which = st.segmented_control(
+        "Break it down by",
+        list(breakdowns),
+        default=next(iter(breakdowns)),
+        key=f"by_{chosen}",
+        required=True,
+    )
     show(breakdowns[which])
 st.html(about)

@@ -33,12 +33,21 @@ def build(view: View) -> Board:
     when = f", {words.period(newest.period)}" if newest else ""
     return Board(
         heading(view, title, lead),
-        present([
-            bars_card(view, "I01", "sector", room, f"Leaders with at least one session, by sector{when}",
-                      enough, f"{enough:.0f} leaders make a sector present"),
-            *(indicator_card(view, id) for id in CHARTS),
-            indicator_rows(view, ("I01", "I02", "I03", "I09", "I11"), escape("Also measured")),
-        ]),
+        present(
+            [
+                bars_card(
+                    view,
+                    "I01",
+                    "sector",
+                    room,
+                    f"Leaders with at least one session, by sector{when}",
+                    enough,
+                    f"{enough:.0f} leaders make a sector present",
+                ),
+                *(indicator_card(view, id) for id in CHARTS),
+                indicator_rows(view, ("I01", "I02", "I03", "I09", "I11"), escape("Also measured")),
+            ]
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from pages.parts import logic_model
 from pages.parts.frame import heading, nothing_yet
 from pages.parts.freshness import freshness_card
 from pages.parts.guard import VIEWER, require
+from pages.parts.model_table import table
 from pages.parts.news import news_card
 from pages.parts.view import View, built, current
 
@@ -15,7 +16,7 @@ from pages.parts.view import View, built, current
 def prepare(view: View) -> tuple[str, str, str]:
     """Heading, drawing and everything below it, as HTML."""
     issue = view.publication
-    below = logic_model.table(view) + news_card(view) + freshness_card(view)
+    below = table(view) + news_card(view) + freshness_card(view)
     return heading(view, issue.headline, issue.lead), logic_model.drawing(view), below
 
 

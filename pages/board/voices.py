@@ -13,13 +13,20 @@ def build(view: View) -> Board:
     title, lead = page_title(view, NODES)
     return Board(
         heading(view, title, lead),
-        present([
-            bars_card(view, "I05", "citizen_group", "Who has been heard so far",
-                      "Citizens met in small groups since the start, by the group they belong to"),
-            *(indicator_card(view, id) for id in ("I06", "I07", "I04")),
-            groups_card(view, "I06", "service", "Where insights became changes, service by service"),
-            indicator_rows(view, ("I05", "P04"), "Also measured"),
-        ]),
+        present(
+            [
+                bars_card(
+                    view,
+                    "I05",
+                    "citizen_group",
+                    "Who has been heard so far",
+                    "Citizens met in small groups since the start, by the group they belong to",
+                ),
+                *(indicator_card(view, id) for id in ("I06", "I07", "I04")),
+                groups_card(view, "I06", "service", "Where insights became changes, service by service"),
+                indicator_rows(view, ("I05", "P04"), "Also measured"),
+            ]
+        ),
     )
 
 

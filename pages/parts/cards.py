@@ -9,7 +9,8 @@ from charts.control import Moment, spc_chart
 from charts.intervals import Row, caterpillar
 from charts.sentence import alt_text, base_line, interval
 from charts.series import latest
-from charts.waves import Mark, Step, wave_line
+from charts.wave_marks import Mark, Step
+from charts.waves import wave_line
 from data.framework.indicators import Benchmark, Indicator
 from metrics.types import Estimate
 from pages.parts.figure import Card, estimate_table
@@ -21,21 +22,27 @@ MOST_MARKS = 2  # benchmarks drawn; all of them stand in the table of the indica
 
 
 def indicator_card(view: View, id: str, height: int = 330, headed: bool = True) -> Card:
-    """The indicator over time, for the chosen place where it is known there. Not `headed` under an h1 that says it."""
+    """The indicator over time, for the chosen place if known there. `headed`: the finding is its title."""
     indicator, place = view.framework.indicator(id), view.place_for(view.framework.indicator(id))
     series = view.series(id, place)
     finding = headline(view, indicator, place, series)
     name = view.framework.area_name(place)
     return Card(
-        key=f"{id}_{place}", alt=alt_text(finding, series, indicator.unit),
+        key=f"{id}_{place}",
+        alt=alt_text(finding, series, indicator.unit),
         head=f"<h2>{escape(finding if headed else 'Over time')}</h2>"
-             f"<p class='ec-sub'>{escape(subtitle(indicator, name, series))}</p>",
-        chart=_over_time(view, indicator, series, place, height),
+        f"<p class='ec-sub'>{escape(subtitle(indicator, name, series))}</p>",
+        chart=_over_time(view, indicator, series, place, height) if series else None,
+        body="" if series else _nothing(name),
         side=statements(view.said("indicator", id), indicator, _about(view, indicator, place)),
         foot=foot(view, indicator, series),
-        table=estimate_table(f"{indicator.name}, {name}", series, indicator.unit_text),
+        table=estimate_table(f"{indicator.name}, {name}", series, indicator.unit_text) if series else None,
         made=made(view, indicator, series),
     )
+
+
+def _nothing(place: str) -> str:
+    return f"<p>There is no figure for {escape(place)} in this publication.</p>"
 
 
 def groups_card(view: View, id: str, dimension: str, title: str, places: bool = False) -> Card | None:
@@ -48,16 +55,26 @@ def groups_card(view: View, id: str, dimension: str, title: str, places: bool = 
     rows = [Row(view.framework.group_name(dimension, each.group_value), each) for each in newest]
     when = words.period(whole.period) if whole else ""
     return Card(
-        key=f"{id}_{dimension}", alt=alt_text(title, newest, indicator.unit),
-        head=f"<h2>{escape(title)}</h2><p class='ec-sub'>{escape(indicator.name)}, {when}, with 95% intervals; "
-             "a filled diamond lies apart from the average, a hollow circle does not. The order is fixed, not a rank.</p>",
-        chart=caterpillar(rows, indicator.unit, view.colours, whole), foot=foot(view, indicator, newest, whole),
-        table=named_table(view, indicator, dimension, newest), made=made(view, indicator, newest),
+        key=f"{id}_{dimension}",
+        alt=alt_text(title, newest, indicator.unit),
+        head=f"<h2>{escape(title)}</h2><p class='ec-sub'>{escape(indicator.name)}, {when}, with 95% "
+        "intervals; a filled diamond lies apart from the average, a hollow circle does not. The order is "
+        "fixed, not a rank.</p>",
+        chart=caterpillar(rows, indicator.unit, view.colours, whole),
+        foot=foot(view, indicator, newest, whole),
+        table=named_table(view, indicator, dimension, newest),
+        made=made(view, indicator, newest),
     )
 
 
 def bars_card(
-    view: View, id: str, dimension: str, title: str, sub: str, least: float | None = None, least_label: str = ""
+    view: View,
+    id: str,
+    dimension: str,
+    title: str,
+    sub: str,
+    least: float | None = None,
+    least_label: str = "",
 ) -> Card | None:
     """The newest count of each group as bars from zero; None without groups."""
     indicator, newest = view.framework.indicator(id), newest_by_group(view, id, dimension)
@@ -65,21 +82,26 @@ def bars_card(
         return None
     rows = [Row(view.framework.group_name(dimension, each.group_value), each) for each in newest]
     return Card(
-        key=f"{id}_{dimension}_bars", alt=alt_text(title, newest, indicator.unit),
+        key=f"{id}_{dimension}_bars",
+        alt=alt_text(title, newest, indicator.unit),
         head=f"<h2>{escape(title)}</h2><p class='ec-sub'>{escape(sub)}</p>",
-        chart=bars(rows, indicator.unit, view.colours, least, least_label), foot=foot(view, indicator, newest),
-        table=named_table(view, indicator, dimension, newest), made=made(view, indicator, newest),
+        chart=bars(rows, indicator.unit, view.colours, least, least_label),
+        foot=foot(view, indicator, newest),
+        table=named_table(view, indicator, dimension, newest),
+        made=made(view, indicator, newest),
     )
 
 
 def newest_by_group(view: View, id: str, dimension: str) -> list[Estimate]:
-    """Each group's newest estimate (an absence counts) of the newest period of the breakdown, in fixed order."""
+    """Each group's estimate or absence of the breakdown's newest period, in fixed order."""
     home = view.framework.indicator(id).areas[0]
     found = [each for each in view.of(id) if each.group_dim == dimension and each.area == home]
     last = max((each.period.end for each in found), default=None)
     newest = {each.group_value: each for each in found if each.period.end == last}
     order = fixed_order(view, dimension)
-    return sorted(newest.values(), key=lambda each: (order.get(each.group_value, len(order)), each.group_value))
+    return sorted(
+        newest.values(), key=lambda each: (order.get(each.group_value, len(order)), each.group_value)
+    )
 
 
 def fixed_order(view: View, dimension: str) -> dict[str, int]:
@@ -100,13 +122,16 @@ def fixed_order(view: View, dimension: str) -> dict[str, int]:
 def named_table(view: View, indicator: Indicator, dimension: str, newest: Sequence[Estimate]):
     """The data table of a breakdown: the group's name in a column of its own."""
     return estimate_table(
-        f"{indicator.name} by {dimension.replace('_', ' ')}", newest, indicator.unit_text, "Group",
+        f"{indicator.name} by {dimension.replace('_', ' ')}",
+        newest,
+        indicator.unit_text,
+        "Group",
         lambda each: view.framework.group_name(dimension, each.group_value),
     )
 
 
 def headline(view: View, indicator: Indicator, place: str, series: Sequence[Estimate]) -> str:
-    """The status engine's finding for the headline's place; elsewhere the plain level, which claims nothing."""
+    """The status engine's finding for the headline's place; elsewhere the plain level: no claim."""
     row = view.said("indicator", indicator.id)
     if place == indicator.areas[0] and row.headline:
         return row.headline
@@ -114,7 +139,8 @@ def headline(view: View, indicator: Indicator, place: str, series: Sequence[Esti
     if newest is None:
         return f"{indicator.short}: no figure yet"
     spread = interval(newest, indicator.unit)
-    said = f"{indicator.short} in {view.framework.area_name(place)}: {words.figure(newest.value, indicator.unit)}"
+    where = view.framework.area_name(place)
+    said = f"{indicator.short} in {where}: {words.figure(newest.value, indicator.unit)}"
     return f"{said} ({spread})" if spread else said
 
 
@@ -132,7 +158,9 @@ def foot(view: View, indicator: Indicator, series: Sequence[Estimate], whole: Es
     """Base line, source and date; the label of illustrative data where it applies."""
     newest = whole or latest(series)
     who = "residents 18+" if indicator.dataset == "citizen_survey" else ""
-    shown = " <span class='ec-pill'>Illustrative data</span>" if any(each.illustrative for each in series) else ""
+    shown = (
+        " <span class='ec-pill'>Illustrative data</span>" if any(each.illustrative for each in series) else ""
+    )
     text = f"{base_line(newest, who)} {source_line(view, indicator, series)}"
     return f"<p class='ec-foot'>{escape(text)}{shown}</p>"
 
@@ -155,7 +183,9 @@ def _over_time(view: View, indicator: Indicator, series: Sequence[Estimate], pla
 
 def newest_benchmarks(indicator: Indicator) -> list[Benchmark]:
     """Those drawn beside the series: the newest of each area, in the indicator's own unit."""
-    same = sorted((each for each in indicator.benchmarks if each.unit == indicator.unit), key=lambda each: each.year)
+    same = sorted(
+        (each for each in indicator.benchmarks if each.unit == indicator.unit), key=lambda each: each.year
+    )
     return list({each.area: each for each in same}.values())[:MOST_MARKS]
 
 
@@ -173,9 +203,15 @@ def target_steps(view: View, indicator: Indicator) -> list[Step]:
 def moments(view: View, indicator: Indicator, place: str) -> list[Moment]:
     """The breaks of this series here, and the events that may show in it."""
     held, services = view.framework, indicator.formula.services
-    cuts = [Moment(each.on_date.isoformat(), each.kind, True) for each in held.breaks_of(indicator.id)
-            if not each.areas or place in each.areas]
+    cuts = [
+        Moment(each.on_date.isoformat(), each.kind, True)
+        for each in held.breaks_of(indicator.id)
+        if not each.areas or place in each.areas
+    ]
     start = Moment(held.programme.start.isoformat(), "programme starts")
-    events = [Moment(each.on_date.isoformat(), each.name) for each in held.events
-              if set(each.services) & set(services) and each.on_date != held.programme.start]
+    events = [
+        Moment(each.on_date.isoformat(), each.name)
+        for each in held.events
+        if set(each.services) & set(services) and each.on_date != held.programme.start
+    ]
     return [start, *cuts, *events]

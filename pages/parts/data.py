@@ -118,23 +118,50 @@ def _files(address: str, publication_id: int) -> Mapping[int, File]:
 def _file(row: Mapping[str, Any]) -> File:
     received = row.get("created_at") or row.get("received_at")
     return File(
-        id=int(row["id"]), name=str(row.get("name") or row.get("file") or "file"), dataset=str(row["dataset"]),
-        scope=str(row.get("scope") or ""), origin=str(row["origin"]), actor=str(row.get("actor") or ""),
+        id=int(row["id"]),
+        name=str(row.get("name") or row.get("file") or "file"),
+        dataset=str(row["dataset"]),
+        scope=str(row.get("scope") or ""),
+        origin=str(row["origin"]),
+        actor=str(row.get("actor") or ""),
         received=_day(received).isoformat() if _known(received) else "",
     )
 
 
 def _estimate(row: Mapping[str, Any]) -> Estimate:
     """A row of the estimates table as the word metrics answers in."""
-    numbers = ("value", "low", "high", "base", "base_effective", "numerator", "denominator", "centre",
-               "lower_limit", "upper_limit")
-    texts = ("indicator", "statistic", "source", "method", "reason", "mode", "group_dim", "group_value", "scenario",
-             "mark")
+    numbers = (
+        "value",
+        "low",
+        "high",
+        "base",
+        "base_effective",
+        "numerator",
+        "denominator",
+        "centre",
+        "lower_limit",
+        "upper_limit",
+    )
+    texts = (
+        "indicator",
+        "statistic",
+        "source",
+        "method",
+        "reason",
+        "mode",
+        "group_dim",
+        "group_value",
+        "scenario",
+        "mark",
+    )
     absence = row["absence"] if _known(row["absence"]) else None
     return Estimate(
         period=Period(_day(row["period_start"]), _day(row["period_end"]), row["period_kind"]),
-        area=row["area_code"], absence=Absence(absence) if absence else None, segment=int(row["segment"]),
-        illustrative=bool(row["illustrative"]), trace=tuple(tuple(place) for place in row["trace"] or ()),
+        area=row["area_code"],
+        absence=Absence(absence) if absence else None,
+        segment=int(row["segment"]),
+        illustrative=bool(row["illustrative"]),
+        trace=tuple(tuple(place) for place in row["trace"] or ()),
         **{name: float(row[name]) if _known(row[name]) else None for name in numbers},
         **{name: row[name] if _known(row[name]) else "" for name in texts},
     )

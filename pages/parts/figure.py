@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -14,7 +13,7 @@ from charts.control import MEANING, family
 from charts.sentence import MODES
 from data.cells import safe_cell
 from metrics.types import Estimate
-from pages.parts.tables import Table, html_table
+from pages.parts.tables import Table, scrolling
 
 QUIET = {"displayModeBar": False, "responsive": True}
 
@@ -64,9 +63,9 @@ def _details(card: Card) -> str:
     table = card.table
     parts = ""
     if table is not None:
-        parts += (f"<details><summary>Data table ({len(table.rows)} rows)</summary>"
-                  f'<div class="ec-scroll" tabindex="0" role="region" aria-label="{escape(table.caption)}">'
-                  f"{html_table(table)}</div></details>")
+        parts += (
+            f"<details><summary>Data table ({len(table.rows)} rows)</summary>{scrolling(table)}</details>"
+        )
     if card.made:
         parts += f"<details><summary>How was this number made?</summary>{card.made}</details>"
     return parts
@@ -75,8 +74,14 @@ def _details(card: Card) -> str:
 def _download(card: Card) -> None:
     """The table as CSV, written when it is asked for."""
     st.download_button(
-        "Download (CSV)", data=_csv(card.table), file_name=f"{card.key}.csv", mime="text/csv",
-        key=f"csv_{card.key}", on_click="ignore", type="tertiary", icon=":material/download:",
+        "Download (CSV)",
+        data=_csv(card.table),
+        file_name=f"{card.key}.csv",
+        mime="text/csv",
+        key=f"csv_{card.key}",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
         help=card.table.caption,
     )
 
@@ -96,16 +101,31 @@ def csv_text(table: Table) -> str:
 
 
 def estimate_table(
-    caption: str, estimates: Sequence[Estimate], unit: str, group: str = "",
+    caption: str,
+    estimates: Sequence[Estimate],
+    unit: str,
+    group: str = "",
     name_of: Callable[[Estimate], str] | None = None,
 ) -> Table:
     """Estimates as a table in order of time: figures as figures, absences in words in the note."""
     ordered = sorted(estimates, key=lambda each: each.period) if not name_of else list(estimates)
-    header = ["Period", *([group] if name_of else []), f"Figure ({unit})", "95% low", "95% high", "Base",
-              "Effective base", "Note"]
+    header = [
+        "Period",
+        *([group] if name_of else []),
+        f"Figure ({unit})",
+        "95% low",
+        "95% high",
+        "Base",
+        "Effective base",
+        "Note",
+    ]
     rows = [
-        [words.period(each.period), *([name_of(each)] if name_of else []), *map(_plain, (
-            each.value, each.low, each.high, each.base, each.base_effective)), _note(each)]
+        [
+            words.period(each.period),
+            *([name_of(each)] if name_of else []),
+            *map(_plain, (each.value, each.low, each.high, each.base, each.base_effective)),
+            _note(each),
+        ]
         for each in ordered
     ]
     return Table(caption, tuple(header), tuple(map(tuple, rows)))

@@ -20,7 +20,10 @@ def place_filter(framework: Framework) -> str:
     """Draw the filter; return the chosen code and keep it for the page."""
     names = places(framework)
     chosen = st.selectbox(
-        "Area", list(names), key="place", bind="query-params",
+        "Area",
+        list(names),
+        key="place",
+        bind="query-params",
         help="Figures that are known for the area are shown for it; the others stay with the whole county.",
     )
     st.session_state["place_code"] = names.get(chosen, framework.programme.county)

@@ -1,4 +1,4 @@
-"""The frame of every board page: its finding as the one h1, its cards, and what to say before the first publication."""
+"""The frame of every board page: its finding as the one h1, its cards, and what to say before any data."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -39,11 +39,14 @@ def board_page(name: str, build: Callable[[View], Board]) -> None:
 def heading(view: View, title: str, lead: str = "", kick: str = "") -> str:
     """Where we are, whether the data is illustrative, the finding, and a sentence or two."""
     issue = view.publication
-    line = f"{view.framework.programme.name} · publication {issue.number}, {words.day(issue.published_at.date())}"
+    when = words.day(issue.published_at.date())
+    line = f"{view.framework.programme.name} · publication {issue.number}, {when}"
     pill = '<span class="ec-pill">Illustrative data</span>' if issue.illustrative else ""
     tail = f" · {escape(kick)}" if kick else ""
-    return (f'<div class="ec"><div class="ec-kick"><span>{escape(line)}{tail}</span>{pill}</div>'
-            f"<h1>{escape(title)}</h1>{f'<p class=ec-lead>{escape(lead)}</p>' if lead else ''}</div>")
+    return (
+        f'<div class="ec"><div class="ec-kick"><span>{escape(line)}{tail}</span>{pill}</div>'
+        f"<h1>{escape(title)}</h1>{f'<p class=ec-lead>{escape(lead)}</p>' if lead else ''}</div>"
+    )
 
 
 def present(pieces: Iterable[Card | str | None]) -> tuple[Card | str, ...]:
@@ -53,5 +56,7 @@ def present(pieces: Iterable[Card | str | None]) -> tuple[Card | str, ...]:
 
 def nothing_yet() -> None:
     """Before the first publication."""
-    st.html('<div class="ec"><h1>Nothing has been published yet</h1><p class="ec-lead">An evaluator uploads a '
-            "spreadsheet, checks it and publishes; then the board's pages show it.</p></div>")
+    st.html(
+        '<div class="ec"><h1>Nothing has been published yet</h1><p class="ec-lead">An evaluator uploads a '
+        "spreadsheet, checks it and publishes; then the board's pages show it.</p></div>"
+    )

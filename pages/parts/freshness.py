@@ -1,43 +1,36 @@
 """How fresh each dataset is, as the publication recorded it."""
 
 import datetime as dt
-from html import escape
 
 from charts import words
 from pages.parts import data
 from pages.parts.tables import Table, html_table
 from pages.parts.view import View
 
-ORIGINS = {"sample": "illustrative", "real": "real", "reference": "reference", "": "none yet"}
+ORIGINS = {"sample": "illustrative", "real": "real", "reference": "published figures"}
+STATES = {"fresh": "up to date", "stale": "out of date", "none": "nothing yet"}
 
 
 def freshness_card(view: View) -> str:
-    """A table of the datasets: what the newest figure is about, how many rows, where it comes from."""
-    rows = [row for (kind, _), row in sorted(data.statuses(view.publication.id).items()) if kind == "dataset"]
-    if not rows:
-        return ""
-    table = Table(
-        f"Each dataset as it stood on {words.day(view.publication.as_at)}",
-        ("Dataset", "Newest data", "Rows", "Kind", "Upload"), tuple(_line(row) for row in rows),
-    )
-    return ('<section class="ec ec-card" style="margin-top:.9rem"><h2>How fresh is the data?</h2>'
-            f'<div class="ec-scroll" tabindex="0" role="region" aria-label="Freshness of each dataset">'
-            f"{html_table(table)}</div></section>")
-
-
-def _line(row: data.Said) -> tuple:
-    latest, upload = row.detail.get("latest"), row.detail.get("upload")
-    origin = str(row.detail.get("origin") or "")
+    """A table of the datasets: what the newest figure is about, whether that is old, where it comes from."""
+    said = data.statuses(view.publication.id)
+    rows = [_line(each.name, said[("dataset", each.id)]) for each in view.framework.datasets]
+    header = ("Dataset", "Newest data", "State", "Kind", "Uploads")
+    table = Table(f"Each dataset as it stood on {words.day(view.publication.as_at)}", header, tuple(rows))
     return (
-        row.subject.replace("_", " ").capitalize(), _date(latest), row.detail.get("rows") or 0,
-        ORIGINS.get(origin, origin), f"upload {upload}" if upload else "",
+        '<section class="ec ec-card" style="margin-top:.9rem"><h2>How fresh is the data?</h2>'
+        '<div class="ec-wide" tabindex="0" role="region" aria-label="Freshness of each dataset">'
+        f"{html_table(table)}</div></section>"
     )
 
 
-def _date(latest: object) -> str:
-    if not latest:
-        return "none"
-    try:
-        return words.day(dt.date.fromisoformat(str(latest)[:10]))
-    except ValueError:
-        return escape(str(latest))
+def _line(name: str, row: data.Said) -> tuple[str, ...]:
+    latest = row.detail.get("latest")
+    origins = [ORIGINS[each] for each in str(row.detail.get("origin") or "").split("+") if each]
+    return (
+        name,
+        words.day(dt.date.fromisoformat(latest)) if latest else "undated" if origins else "none",
+        STATES[row.change],
+        " and ".join(origins) or "nothing yet",
+        ", ".join(str(upload) for upload in row.detail.get("uploads", ())),
+    )

@@ -1,4 +1,4 @@
-"""Links inside the product: plain anchors, caught before they reload the page (streamlit keeps its session)."""
+"""Links inside the product: plain anchors, caught before they reload the page and lose the session."""
 
 from html import escape
 from urllib.parse import urlencode
@@ -7,7 +7,16 @@ import streamlit as st
 
 PAGES = {
     name: f"pages/board/{name}.py"
-    for name in ("overview", "confidence", "communities", "demand", "leadership", "voices", "indicator", "changes")
+    for name in (
+        "overview",
+        "confidence",
+        "communities",
+        "demand",
+        "leadership",
+        "voices",
+        "indicator",
+        "changes",
+    )
 } | {"methods": "pages/about/methods.py", "framework": "pages/evaluator/framework.py"}
 
 # One listener for the whole document, set once; it always speaks to the newest run's component.
@@ -43,7 +52,8 @@ def follow() -> None:
     chosen = _component()(key="ec_links", on_go_change=_nothing, height=1).go
     if chosen and chosen.get("page") in PAGES:
         indicator = chosen.get("indicator", "")
-        st.switch_page(PAGES[chosen["page"]], query_params={"indicator": indicator} if indicator else None)
+        # an empty mapping, not None: Streamlit refuses to clear the parameter the area filter is bound to
+        st.switch_page(PAGES[chosen["page"]], query_params={"indicator": indicator} if indicator else {})
 
 
 @st.cache_resource(show_spinner=False)

@@ -19,7 +19,7 @@ def theme_name() -> str:
 def dress(mast: str) -> None:
     """Send the style sheet. `mast` is the name at the head of the sidebar."""
     quoted = mast.replace("\\", "").replace('"', "").replace("<", "")
-    st.html(style_sheet(theme_name()) + f"<style>:root{{--ec-mast:\"{quoted}\"}}</style>")
+    st.html(style_sheet(theme_name()) + f'<style>:root{{--ec-mast:"{quoted}"}}</style>')
 
 
 @cache
@@ -31,11 +31,19 @@ def style_sheet(name: str) -> str:
 def _variables(colours: Palette) -> str:
     dark = colours.name == "dark"
     values = {
-        "card": colours.card, "ink": colours.ink, "mute": colours.mute, "line": colours.line,
-        "edge": "#4A5563" if dark else "#C9D0D8", "good": colours.improving, "bad": colours.worsening,
-        "neutral": colours.neutral, "quiet": colours.mute if dark else "#5C636B",
-        "link": "#8CC4FF" if dark else "#005EB8", "focus": "#FFD54A" if dark else "#1B1F24",
-        "sun": "#3D3213" if dark else "#FFF4D6", "sun-line": "#8A7430" if dark else "#E4C465",
+        "card": colours.card,
+        "ink": colours.ink,
+        "mute": colours.mute,
+        "line": colours.line,
+        "edge": "#4A5563" if dark else "#C9D0D8",
+        "good": colours.improving,
+        "bad": colours.worsening,
+        "neutral": colours.neutral,
+        "quiet": colours.mute if dark else "#5C636B",
+        "link": "#8CC4FF" if dark else "#005EB8",
+        "focus": "#FFD54A" if dark else "#1B1F24",
+        "sun": "#3D3213" if dark else "#FFF4D6",
+        "sun-line": "#8A7430" if dark else "#E4C465",
         "sun-ink": "#FFE9AE" if dark else "#5C4500",
     }
     return "".join(f"--ec-{name}:{value};" for name, value in values.items())

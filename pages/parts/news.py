@@ -1,4 +1,4 @@
-"""What is different from the publication before: figures new, revised or redefined, and statements that changed."""
+"""What differs from the publication before: figures new, revised, redefined; statements that changed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,10 @@ from pages.parts.status_icons import said
 from pages.parts.view import View
 
 KINDS = {
-    "new": "New", "revised": "Revised", "gone": "No longer shown", "definition": "Changed by a new definition",
+    "new": "New",
+    "revised": "Revised",
+    "gone": "No longer shown",
+    "definition": "Changed by a new definition",
 }
 MOST = 6  # statements named on the overview
 
@@ -66,16 +69,20 @@ def news_card(view: View) -> str:
         lines = [*statement_lines(view, found.statements[:MOST]), *totals(found.figures)]
         items = "".join(f"<li>{line}</li>" for line in lines) or "<li>Nothing changed.</li>"
         more = anchor("All changes", "changes")
-        body = (f"<p class='ec-sub'>Publication {found.before.number}, "
-                f"{words.day(found.before.published_at.date())}</p><ul class='ec-list'>{items}</ul><p>{more}</p>")
-    return f'<section class="ec ec-card" style="margin-top:.9rem"><h2>Since the last publication</h2>{body}</section>'
+        body = (
+            f"<p class='ec-sub'>Publication {found.before.number}, "
+            f"{words.day(found.before.published_at.date())}</p><ul class='ec-list'>{items}</ul><p>{more}</p>"
+        )
+    title = "<h2>Since the last publication</h2>"
+    return f'<section class="ec ec-card" style="margin-top:.9rem">{title}{body}</section>'
 
 
 def statement_lines(view: View, changes: Sequence[StatusChange]) -> list[str]:
     """'Trust in councils: from “No clear change” to “Improving”', as HTML."""
     return [
         f"<b>{escape(name_of(view, each.subject))}</b>: from “{escape(said(each.before))}” to "
-        f"“{escape(said(each.after))}”" for each in changes
+        f"“{escape(said(each.after))}”"
+        for each in changes
     ]
 
 

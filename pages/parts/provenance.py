@@ -18,8 +18,11 @@ def made(view: View, indicator: Indicator, estimates: Sequence[Estimate]) -> str
     """A definition list as HTML, ending in the file, sheet and cells of the newest figure."""
     newest = latest(estimates)
     entries = [
-        ("Indicator", f"{escape(indicator.id)} {escape(indicator.name)} · "
-                      f"{anchor('in depth', 'indicator', indicator.id)}"),
+        (
+            "Indicator",
+            f"{escape(indicator.id)} {escape(indicator.name)} · "
+            f"{anchor('in depth', 'indicator', indicator.id)}",
+        ),
         ("The board asks", escape(indicator.question)),
         *[("Question asked", text) for text in _questions(view, indicator)],
         ("Formula", escape(indicator.formula_text)),
@@ -31,7 +34,11 @@ def made(view: View, indicator: Indicator, estimates: Sequence[Estimate]) -> str
         ("Publication", escape(_publication(view))),
         ("Files and cells", _cells(view, newest)),
     ]
-    return '<dl class="ec-made">' + "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in entries) + "</dl>"
+    return (
+        '<dl class="ec-made">'
+        + "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in entries)
+        + "</dl>"
+    )
 
 
 def source_line(view: View, indicator: Indicator, estimates: Sequence[Estimate]) -> str:
@@ -39,14 +46,17 @@ def source_line(view: View, indicator: Indicator, estimates: Sequence[Estimate])
     ids = sorted({place[0] for each in estimates for place in each.trace})
     uploads = f", upload {', '.join(map(str, ids[:4]))}{' and others' if len(ids) > 4 else ''}" if ids else ""
     published = words.day(view.publication.published_at.date())
-    return f"Source: {indicator.source_text.rstrip('.')}{uploads}; publication {view.publication.number}, {published}."
+    source = indicator.source_text.rstrip(".")
+    return f"Source: {source}{uploads}; publication {view.publication.number}, {published}."
 
 
 def _questions(view: View, indicator: Indicator) -> list[str]:
     found = []
     for key in indicator.formula.questions:
         question = view.framework.question(key)
-        status = "" if question.status in ("verified", "programme") else f" <em>(wording {question.status})</em>"
+        status = (
+            "" if question.status in ("verified", "programme") else f" <em>(wording {question.status})</em>"
+        )
         found.append(f"“{escape(question.wording)}”{status}")
     return found
 

@@ -1,4 +1,4 @@
-"""Indicators as lines of a list: name, newest figure, the two statements. For what needs no chart of its own."""
+"""Indicators as lines of a list: name, newest figure, both statements. For what needs no chart."""
 
 from collections.abc import Sequence
 from html import escape
@@ -21,6 +21,9 @@ def _line(view: View, id: str) -> str:
     newest = latest(view.series(id, view.place_for(indicator)))
     figure = words.figure(newest.value, indicator.unit) if newest else "no figure yet"
     when = f"<br><small>{escape(words.period(newest.period))}</small>" if newest else ""
-    return (f"<li><span>{anchor(escape(indicator.name), 'indicator', id)}<br>"
-            f"<small>{escape(indicator.unit_text)}</small></span><span><b>{escape(figure)}</b>{when}</span>"
-            f"<span>{badge(row.change, bool(row.detail.get('early')))}</span><span>{badge(row.target)}</span></li>")
+    return (
+        f"<li><span>{anchor(escape(indicator.name), 'indicator', id)}<br>"
+        f"<small>{escape(indicator.unit_text)}</small></span><span><b>{escape(figure)}</b>{when}</span>"
+        f"<span>{badge(row.change, bool(row.detail.get('early')))}</span>"
+        f"<span>{badge(row.target)}</span></li>"
+    )

@@ -10,7 +10,8 @@ from pages.parts.status_icons import badge
 
 def statements(row: Said, indicator: Indicator, about: str) -> str:
     """Is it changing, and will it reach its target: HTML. `about` names the place they are made for."""
-    change = f"<section><h3 class='ec-small'>Is it changing?</h3>{badge(row.change, bool(row.detail.get('early')))}"
+    early = bool(row.detail.get("early"))
+    change = f"<section><h3 class='ec-small'>Is it changing?</h3>{badge(row.change, early)}"
     change += f"<p>{escape(_change(row, indicator.unit))}</p></section>"
     target = f"<section><h3 class='ec-small'>Will it reach its target?</h3>{badge(row.target)}"
     target += f"<p>{escape(_target(row, indicator))}</p></section>"

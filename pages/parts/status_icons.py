@@ -18,23 +18,42 @@ SHAPES = {
     "reached": "M.8 6.4 L2.6 4.6 L4.8 6.8 L9.6 1.6 L11.4 3.4 L4.8 10.4 Z",
     "on_course": "M0 4.6 H6 V1 L12 6 L6 11 V7.4 H0 Z",
     "uncertain": "M0 6.8 C2 2.2 4.4 2.6 6 4.8 S9.6 7 10.8 4 L12 5.4 C10 9.8 7.6 9.4 6 7.2 S2.4 5 1.2 8 Z",
-    "off_course": "M1.6 .2 L6 4.6 L10.4 .2 L11.8 1.6 L7.4 6 L11.8 10.4 L10.4 11.8 L6 7.4 L1.6 11.8 L.2 10.4 L4.6 6 L.2 1.6 Z",
+    "off_course": "M1.6 .2 L6 4.6 L10.4 .2 L11.8 1.6 L7.4 6 L11.8 10.4 L10.4 11.8 L6 7.4 L1.6 11.8 "
+    "L.2 10.4 L4.6 6 L.2 1.6 Z",
     "no_target": "M1 5 H4 V7 H1 Z M8 5 H11 V7 H8 Z",
 }
 WORDS = {
-    "improving": "Improving", "worsening": "Worsening", "changed": "Changed", "mixed": "Mixed",
-    "no_clear_change": "No clear change", "not_enough_points": "Not enough points", "too_early": "Too early",
-    "not_comparable": "Not comparable", "stale": "Out of date", "no_measure": "No measure yet",
-    "reached": "Target reached", "on_course": "On course", "uncertain": "Uncertain",
-    "off_course": "Off course", "no_target": "No target",
+    "improving": "Improving",
+    "worsening": "Worsening",
+    "changed": "Changed",
+    "mixed": "Mixed",
+    "no_clear_change": "No clear change",
+    "not_enough_points": "Not enough points",
+    "too_early": "Too early",
+    "not_comparable": "Not comparable",
+    "stale": "Out of date",
+    "no_measure": "No measure yet",
+    "reached": "Target reached",
+    "on_course": "On course",
+    "uncertain": "Uncertain",
+    "off_course": "Off course",
+    "no_target": "No target",
 }
 TONES = {  # the CSS colour class
-    "improving": "good", "reached": "good", "on_course": "good", "worsening": "bad", "off_course": "bad",
-    "changed": "neutral", "mixed": "neutral",
+    "improving": "good",
+    "reached": "good",
+    "on_course": "good",
+    "worsening": "bad",
+    "off_course": "bad",
+    "changed": "neutral",
+    "mixed": "neutral",
 }
 VERDICTS = {
-    "supported": "Supported", "partly_supported": "Partly supported", "not_yet_testable": "Not yet testable",
-    "not_supported": "Not supported", "contradicted": "Contradicted",
+    "supported": "Supported",
+    "partly_supported": "Partly supported",
+    "not_yet_testable": "Not yet testable",
+    "not_supported": "Not supported",
+    "contradicted": "Contradicted",
 }
 
 
@@ -51,13 +70,16 @@ def said(state: str) -> str:
 def badge(state: str, early: bool = False) -> str:
     """Icon and words as HTML. The icon is decoration: the words say it all."""
     words = escape(said(state)) + (" · early evidence" if early else "")
-    return f'<span class="ec-badge ec-{tone(state)}"><i class="ec-icon ec-i-{escape(state)}"></i>{words}</span>'
+    return (
+        f'<span class="ec-badge ec-{tone(state)}"><i class="ec-icon ec-i-{escape(state)}"></i>{words}</span>'
+    )
 
 
 def icon_css() -> str:
     """A CSS mask for each shape: st.html lets no SVG through, and a mask takes the colour of its text."""
     return "".join(
-        f'.ec-i-{name}{{--shape:url("data:image/svg+xml,{quote(_svg(path))}")}}' for name, path in SHAPES.items()
+        f'.ec-i-{name}{{--shape:url("data:image/svg+xml,{quote(_svg(path))}")}}'
+        for name, path in SHAPES.items()
     )
 
 
@@ -67,4 +89,5 @@ def svg(state: str) -> str:
 
 
 def _svg(path: str) -> str:
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 12"><path fill-rule="evenodd" d="{path}"/></svg>'
+    drawn = f'<path fill-rule="evenodd" d="{path}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 12">{drawn}</svg>'

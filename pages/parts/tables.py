@@ -19,19 +19,36 @@ class Table:
 
 def html_table(table: Table) -> str:
     """The table as HTML; the first column heads its row. Everything from data is escaped."""
-    numeric = [all(isinstance(row[at], int | float) or row[at] == "" for row in table.rows)
-               and any(row[at] != "" for row in table.rows) for at in range(len(table.header))]
-    head = "".join(f"<th scope=col{_side(flag)}>{escape(name)}</th>"
-                   for name, flag in zip(table.header, numeric, strict=True))
+    numeric = [
+        all(isinstance(row[at], int | float) or row[at] == "" for row in table.rows)
+        and any(row[at] != "" for row in table.rows)
+        for at in range(len(table.header))
+    ]
+    head = "".join(
+        f"<th scope=col{_side(flag)}>{escape(name)}</th>"
+        for name, flag in zip(table.header, numeric, strict=True)
+    )
     body = "".join(f"<tr>{_row(row, numeric)}</tr>" for row in table.rows)
-    return (f"<table><caption>{escape(table.caption)}</caption><thead><tr>{head}</tr></thead>"
-            f"<tbody>{body}</tbody></table>")
+    return (
+        f"<table><caption>{escape(table.caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table>"
+    )
+
+
+def scrolling(table: Table) -> str:
+    """The table in a box of its own that scrolls, by keyboard too, where the screen is narrow."""
+    return (
+        f'<div class="ec-scroll" tabindex="0" role="region" aria-label="{escape(table.caption)}">'
+        f"{html_table(table)}</div>"
+    )
 
 
 def _row(row: Sequence[Any], numeric: Sequence[bool]) -> str:
     cells = [f"<th scope=row>{escape(str(row[0]))}</th>"]
-    cells += [f"<td{_side(flag)}>{escape(_text(value))}</td>"
-              for value, flag in zip(row[1:], numeric[1:], strict=True)]
+    cells += [
+        f"<td{_side(flag)}>{escape(_text(value))}</td>"
+        for value, flag in zip(row[1:], numeric[1:], strict=True)
+    ]
     return "".join(cells)
 
 

@@ -47,11 +47,14 @@ class View:
         found = {each.statistic for each in self.estimates(indicator)}
         return next((name for name in LEVELS if name in found), "level")
 
-    def series(self, indicator: str, place: str | None = None, statistic: str | None = None) -> list[Estimate]:
+    def series(
+        self, indicator: str, place: str | None = None, statistic: str | None = None
+    ) -> list[Estimate]:
         """The undivided series for a place: the area's own, or the district's share of a county survey."""
         place = place or self.place
         return [
-            each for each in self.of(indicator, statistic)
+            each
+            for each in self.of(indicator, statistic)
             if (each.area == place and not each.group_dim)
             or (each.group_dim == "district" and each.group_value == place)
         ]
@@ -60,7 +63,8 @@ class View:
         """Every estimate of one statistic (the level unless named), low, central and high scenarios apart."""
         wanted = statistic or self.level(indicator)
         return [
-            each for each in self.estimates(indicator)
+            each
+            for each in self.estimates(indicator)
             if each.statistic == wanted and each.scenario in ("", "central")
         ]
 
@@ -95,6 +99,12 @@ def built(page: str, view: View, build: Callable[[View], Any], *more: str) -> An
 
 @st.cache_resource(show_spinner=False, max_entries=300)
 def _built(
-    address: str, publication_id: int, page: str, place: str, theme: str, more: tuple[str, ...], _build: Callable
+    address: str,
+    publication_id: int,
+    page: str,
+    place: str,
+    theme: str,
+    more: tuple[str, ...],
+    _build: Callable,
 ) -> Any:
     return _build()

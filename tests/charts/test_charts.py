@@ -13,7 +13,8 @@ from charts.multiples import small_multiples
 from charts.sentence import alt_text, base_line
 from charts.series import runs
 from charts.theme import DARK, LIGHT, palette
-from charts.waves import Mark, Step, wave_line
+from charts.wave_marks import Mark, Step
+from charts.waves import wave_line
 from tests.charts.made import estimate
 
 SHARE = {"low": 46.0, "high": 54.0}
@@ -23,16 +24,34 @@ def texts(figure: dict) -> list[str]:
     return [note["text"] for note in figure["layout"]["annotations"]]
 
 
-@pytest.mark.parametrize("figure", [
-    wave_line([estimate(0, **SHARE), estimate(1, None)], "percent", LIGHT, [Mark("England", 60)], [Step("2024-01-01", 51)]),
-    wave_line([], "percent", LIGHT),
-    spc_chart([estimate(n, 50 + n, centre=52.0, lower_limit=40.0, upper_limit=60.0) for n in range(14)], "rate", DARK,
-              [Moment("2024-06-01", "recording", True)]),
-    spc_chart([], "rate", DARK),
-    small_multiples({"A": [estimate(0)], "B": [estimate(0, 60.0), estimate(1, None)]}, "percent", LIGHT),
-    caterpillar([Row("A", estimate(0, **SHARE)), Row("B", estimate(0, None))], "percent", DARK, estimate(0, **SHARE)),
-    bars([Row("A", estimate(0, 4)), Row("B", estimate(0, None))], "count", LIGHT, 3, "enough"),
-])
+@pytest.mark.parametrize(
+    "figure",
+    [
+        wave_line(
+            [estimate(0, **SHARE), estimate(1, None)],
+            "percent",
+            LIGHT,
+            [Mark("England", 60)],
+            [Step("2024-01-01", 51)],
+        ),
+        wave_line([], "percent", LIGHT),
+        spc_chart(
+            [estimate(n, 50 + n, centre=52.0, lower_limit=40.0, upper_limit=60.0) for n in range(14)],
+            "rate",
+            DARK,
+            [Moment("2024-06-01", "recording", True)],
+        ),
+        spc_chart([], "rate", DARK),
+        small_multiples({"A": [estimate(0)], "B": [estimate(0, 60.0), estimate(1, None)]}, "percent", LIGHT),
+        caterpillar(
+            [Row("A", estimate(0, **SHARE)), Row("B", estimate(0, None))],
+            "percent",
+            DARK,
+            estimate(0, **SHARE),
+        ),
+        bars([Row("A", estimate(0, 4)), Row("B", estimate(0, None))], "count", LIGHT, 3, "enough"),
+    ],
+)
 def test_every_figure_is_one_that_plotly_accepts(figure):
     assert go.Figure(figure)
 
@@ -62,11 +81,13 @@ def test_another_mode_is_named_on_the_figure_itself():
 def test_a_benchmark_is_labelled_and_not_a_series():
     figure = wave_line([estimate(0)], "percent", LIGHT, [Mark("England, 2023", 61.0)])
     assert len(figure["data"]) == 1
-    assert "England, 2023<br>61.0%" in texts(figure)
+    assert "England, 2023: 61.0%" in texts(figure)
 
 
 def test_the_target_goes_in_steps():
-    figure = wave_line([estimate(0), estimate(9)], "percent", LIGHT, target=[Step("2024-02-01", 51), Step("2024-06-01", 53)])
+    figure = wave_line(
+        [estimate(0), estimate(9)], "percent", LIGHT, target=[Step("2024-02-01", 51), Step("2024-06-01", 53)]
+    )
     assert figure["data"][-1]["line"]["shape"] == "hv"
     assert figure["data"][-1]["y"] == [51, 53, 53]
 
@@ -79,14 +100,18 @@ def test_special_causes_have_a_shape_and_a_colour_of_their_own():
 
 
 def test_limits_stop_at_a_break_and_begin_again():
-    points = [estimate(n, 50, centre=50, lower_limit=40, upper_limit=60, segment=1 + n // 6) for n in range(12)]
+    points = [
+        estimate(n, 50, centre=50, lower_limit=40, upper_limit=60, segment=1 + n // 6) for n in range(12)
+    ]
     lines = [trace for trace in spc_chart(points, "rate", LIGHT)["data"] if trace["mode"] == "lines"]
     assert [len(trace["x"]) for trace in lines] == [6] * 8
 
 
 def test_a_break_is_told_from_an_event_by_words_and_by_line():
     points = [estimate(n) for n in range(12)]
-    figure = spc_chart(points, "rate", LIGHT, [Moment("2024-04-01", "start"), Moment("2024-08-01", "recording", True)])
+    figure = spc_chart(
+        points, "rate", LIGHT, [Moment("2024-04-01", "start"), Moment("2024-08-01", "recording", True)]
+    )
     assert {"start", "Break: recording"} <= set(texts(figure))
     assert {shape["line"]["dash"] for shape in figure["layout"]["shapes"]} == {"dot", "solid"}
 
@@ -96,7 +121,9 @@ def test_moments_outside_the_series_are_left_out():
     assert figure["layout"]["shapes"] == []
 
 
-@pytest.mark.parametrize(("mark", "expected"), [("improvement_high", "improvement"), ("", "common"), ("strange", "common")])
+@pytest.mark.parametrize(
+    ("mark", "expected"), [("improvement_high", "improvement"), ("", "common"), ("strange", "common")]
+)
 def test_an_unknown_mark_is_common_cause(mark, expected):
     assert family(mark) == expected
 
@@ -145,12 +172,14 @@ def test_without_a_figure_the_base_line_says_so():
 
 def test_the_alternative_text_says_finding_first_and_last():
     said = alt_text("Trust is rising", [estimate(3, 55.0, **SHARE), estimate(0)], "percent")
-    assert said == ("Trust is rising. Jan 2024: 50.0%; Apr 2024: 55.0% (95% interval 46.0% to 54.0%). "
-                    "2 figures, all in the data table.")
+    assert said == (
+        "Trust is rising. Jan 2024: 50.0%; Apr 2024: 55.0% (95% interval 46.0% to 54.0%). "
+        "2 figures, all in the data table."
+    )
 
 
 def luminance(colour: str) -> float:
-    parts = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
@@ -160,8 +189,10 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize(("colours", "name"), list(itertools.product(
-    (LIGHT, DARK), ("ink", "mute", "improving", "worsening", "neutral", "common"))))
+@pytest.mark.parametrize(
+    ("colours", "name"),
+    list(itertools.product((LIGHT, DARK), ("ink", "mute", "improving", "worsening", "neutral", "common"))),
+)
 def test_colours_can_be_read_on_the_card(colours, name):
     # status words take these colours too, so all must reach the contrast of text
     assert contrast(getattr(colours, name), colours.card) >= 4.5

@@ -51,7 +51,8 @@ def test_a_migrated_store_has_exactly_the_declared_schema(empty):
 def test_a_store_of_the_previous_revision_is_upgraded_and_keeps_its_rows(empty):
     migrations.upgrade(empty, "0001")
     with empty.write() as connection:
-        connection.execute(text("INSERT INTO actors (name, role, created_at) VALUES ('A', 'x', '2026-01-01')"))
+        columns = "(name, role, created_at) VALUES ('A', 'x', '2026-01-01')"
+        connection.execute(text(f"INSERT INTO actors {columns}"))
     assert "notes" not in described(empty)
     migrations.upgrade(empty)
     with empty.read() as connection:

@@ -143,3 +143,18 @@ def test_personal_data_in_columns_that_are_not_used_is_warned_of():
     content = csv(f"{ATTENDANCE},email", "S1,2024-05-14,board,2,L1,nhs,Trust A,jo@example.org")
     found = checked(content, "attendance")
     assert codes_of(found.faults, "warning") == ["personal_columns"]
+
+
+def test_two_equal_months_in_a_row_are_noticed_however_long_the_file():
+    copied = {("RDE", 6), ("RDE", 7)}
+    lines = [
+        f"ae_type1,{area},{year}-{month:02d},{month * 10 + (0 if (area, month) in copied else year)}"
+        for area in ("RDE", "RDD")
+        for year in range(2017, 2023)
+        for month in range(1, 13)
+    ]
+    found = [
+        each for each in checked(demand(*lines), "service_demand").faults if each.code == "same_as_last_year"
+    ]
+    assert len(found) == 10
+    assert all("RDE" in each.message for each in found)

@@ -1,10 +1,12 @@
 """From a sheet to records: the header, the mapping, the faults of single cells."""
 
 import datetime as dt
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from data.framework import load_framework
 from etl.codes import codebook
 from metrics.types import Absence
 from tests.etl.small import checked, codes_of, csv, demand, xlsx
@@ -248,3 +250,14 @@ def test_a_name_that_two_areas_share_is_not_guessed():
     twins = [SimpleNamespace(code=code, id=code, name="Same") for code in ("E1", "E2")]
     framework = SimpleNamespace(areas=twins, services=(), sectors=(), citizen_groups=(), questions=())
     assert set(codebook(framework).lists["areas"]) == {"e1", "e2"}
+
+
+REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reference" / "ae_trust_2016_19.csv"
+
+
+@pytest.mark.skipif(not REFERENCE.is_file(), reason="the real file is not on this machine")
+def test_the_real_counts_of_the_essex_trusts_load_without_a_fault():
+    codes = codebook(load_framework())
+    found = checked(REFERENCE.read_bytes(), "service_demand", mapping=AE_MAP, codes=codes)
+    assert not codes_of(found.faults)
+    assert len(found.records) == 266

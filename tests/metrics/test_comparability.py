@@ -58,6 +58,11 @@ def test_a_declared_break_cuts_waves_that_agree():
     assert "moved to a new list" in placed.reason
 
 
+def test_a_declared_break_says_itself_what_the_new_wording_is():
+    placed = place([FIRST, replace(LATER, version=2)], [BREAK])[1]
+    assert placed.reason == "Not comparable with W1: The sample moved to a new list."
+
+
 def test_another_source_is_never_compared():
     placed = place([FIRST, replace(LATER, source="police_survey")])[1]
     assert (placed.segment, placed.reason) == (1, "")

@@ -63,12 +63,13 @@ QUIET = [10, 12, 9, 11, 10, 9, 12, 10, 11, 9, 12, 10, 9, 11]
 # The decision tables: every row has its case.
 
 CHANGE_CASES = {
-    "no figure yet": (Facts(0, None, 100, 30, 12, False), Change.NOT_ENOUGH_POINTS),
-    "base below the minimum": (Facts(3, 99, 100, 30, 12, False), Change.NOT_ENOUGH_POINTS),
-    "inside the shorter lag": (Facts(3, 100, 100, 11, 12, False), Change.TOO_EARLY),
-    "first point since a break": (Facts(1, 100, 100, 12, 12, True), Change.NOT_COMPARABLE),
-    "one point": (Facts(1, None, 100, 12, 12, False), Change.NOT_ENOUGH_POINTS),
-    "points enough for a method": (Facts(2, None, 100, 12, 12, True), None),
+    "there is no figure yet": (Facts(0, None, 100, 30, 12, False), Change.NOT_ENOUGH_POINTS),
+    "too few people are behind the latest figure": (
+        Facts(3, 99, 100, 30, 12, False), Change.NOT_ENOUGH_POINTS),
+    "it lies before the shorter end of the lag": (Facts(3, 100, 100, 11, 12, False), Change.TOO_EARLY),
+    "it is the first figure since a break": (Facts(1, 100, 100, 12, 12, True), Change.NOT_COMPARABLE),
+    "one figure shows no change": (Facts(1, None, 100, 12, 12, False), Change.NOT_ENOUGH_POINTS),
+    "there are figures enough for a method": (Facts(2, None, 100, 12, 12, True), None),
 }
 
 
@@ -80,7 +81,8 @@ def test_every_row_that_decides_before_the_method_does(row):
 
 TARGET_CASES = {
     "no direction is good": (Aim("neutral", 50, 54, 60, 50), TargetStatus.NO_TARGET),
-    "there is nothing to compare": (Aim("up", None, None, 60, 50), TargetStatus.UNCERTAIN),
+    "there is no comparable figure to set it against": (
+        Aim("up", None, None, 60, 50), TargetStatus.UNCERTAIN),
     "the interval lies past the end target": (Aim("up", 60, 64, 60, 50), TargetStatus.REACHED),
     "it is too early to judge": (Aim("up", 40, 44, 60, 50, too_early=True), TargetStatus.UNCERTAIN),
     "nothing is due yet": (Aim("up", 40, 44, 60, None), TargetStatus.UNCERTAIN),
@@ -128,6 +130,11 @@ def test_a_nodes_status_comes_from_its_indicators(statuses, change):
     assert node_status(statuses).why
 
 
+def test_a_mixed_node_tells_both_sides():
+    better, worse = judged(two_waves(5)), judged(two_waves(-5))
+    assert node_status([better, worse]).headline == f"{better.headline}; {worse.headline}"
+
+
 def test_an_indicator_without_figures_does_not_hide_the_others():
     assert node_status([status(Change.IMPROVING), status(Change.NOT_ENOUGH_POINTS, latest=False)]).change is (
         Change.IMPROVING
@@ -162,6 +169,11 @@ def test_waves_are_judged_by_their_published_difference(delta, direction, change
     assert found.change is change
     assert (found.delta, found.delta_low, found.delta_high) == (delta, delta - 3, delta + 3)
     assert found.points == 2
+
+
+def test_the_difference_from_the_last_wave_is_told_beside():
+    waves = [*two_waves(5), share(W3, 44.0), share(W4, 1.0, 3.0, "change_from_previous")]
+    assert "Since the wave before: −2.0 to +4.0 percentage points." in judged(waves).why
 
 
 def test_one_wave_is_not_enough():
@@ -369,6 +381,19 @@ def test_progress_of_a_total_counts_from_zero():
     found = judged(monthly([10, 50, 100], method="cumulative count"), definition)
     assert found.baseline_value == 0
     assert found.progress == 0.5
+
+
+def test_a_series_from_before_the_start_has_the_year_before_as_its_baseline():
+    months = monthly([100] * 6 + [10, 12] * 6 + [9] * 6, start=dt.date(2022, 10, 1))
+    found = judged(months, replace(COUNT, target=Target("change", -4, dt.date(2024, 9, 30))))
+    assert found.baseline_value == 11
+    assert found.baseline.period.start == dt.date(2023, 4, 1)
+    assert found.baseline.period.end == dt.date(2024, 3, 31)
+    assert found.progress == 0.5
+
+
+def test_a_series_that_begins_later_has_its_first_figure_as_baseline():
+    assert judged(monthly([10, 12] * 8, start=dt.date(2023, 10, 1)), COUNT).baseline_value == 10
 
 
 # Targets

@@ -123,6 +123,13 @@ def test_a_listed_group_that_nobody_answered_in_is_withheld_and_not_left_out():
     assert share.absence is Absence.WITHHELD
 
 
+def test_groups_that_the_data_put_together_are_not_listed_apart():
+    context = Context(CONTEXT.start, CONTEXT.as_at, COUNTY, groups={"district": ("E07000066", "E07000074")})
+    people = pd.concat([everyone(30, 10), everyone(30, 10, district="elsewhere", prefix="q")])
+    made = estimate((people, {}), context=context)
+    assert [e.group_value for e in made if e.statistic == "share"] == ["", "E07000066", "elsewhere"]
+
+
 def test_no_frames_give_no_estimates():
     assert survey_share(TRUST, {}, CONTEXT) == []
 

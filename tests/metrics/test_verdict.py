@@ -32,7 +32,7 @@ def test_the_frameworks_own_phrase_is_preferred():
 
 def test_the_lead_counts_real_improvements():
     assert lead(impacts("improving", "too_early"), [], "April 2024", {}).startswith(
-        "One of two impacts shows a real improvement since April 2024."
+        "One of the two impacts shows a real improvement since April 2024."
     )
 
 

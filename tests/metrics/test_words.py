@@ -12,7 +12,8 @@ from metrics.words import delta_words, interval_words, period_words, signed_inte
         (47.4, "percent", "47%"), (-3.2, "percent", "−3%"), (-0.2, "percent", "0%"), (1234, "count", "1,234"),
         (1, "hours", "1 hour"), (620, "hours", "620 hours"), (1_234_567, "pounds", "£1.2 million"),
         (-4200, "pounds", "−£4,200"), (62.4, "points", "62 points"), (812.3, "rate", "812"),
-        (12.34, "rate", "12.3"), (1.234, "ratio", "1.23"), (0.305, "index", "0.30"),
+        (12.34, "rate", "12.3"), (1.234, "ratio", "1.23"), (0.01234, "rate", "0.0123"),
+        (0.305, "index", "0.30"),
     ],
 )
 def test_levels_in_words(value, unit, words):
@@ -32,6 +33,7 @@ def test_changes_in_words_have_no_sign(delta, unit, words):
 
 def test_intervals_of_percentages_have_one_decimal():
     assert interval_words(44.12, 49.87, "percent") == "44.1% to 49.9%"
+    assert signed_interval_words(-2_820_137, 5_986_183, "pounds") == "−£2.8 million to +£6.0 million"
     assert signed_interval_words(-0.4, 5.06, "percent") == "−0.4 to +5.1 percentage points"
 
 

@@ -57,7 +57,9 @@ def test_the_overview_names_every_box_and_every_link_in_tables(app):
 def test_every_figure_has_a_data_table_and_its_provenance(app):
     shown = page(app, "confidence")
     charts = len(shown.get("plotly_chart"))
-    assert html(shown).count("How was this number made?") == html(shown).count("<summary>Data table") == charts
+    assert (
+        html(shown).count("How was this number made?") == html(shown).count("<summary>Data table") == charts
+    )
     assert "sheet Data, cells F2:F1201" in html(shown)
 
 

@@ -32,10 +32,15 @@ def test_no_page_speaks_to_the_database_itself(path):
     assert not imports(path) & {"sqlalchemy", "sqlite3", "psycopg"}
 
 
-@pytest.mark.parametrize("path", [*BOARD, *sorted((PAGES / "parts").glob("*.py"))], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [*BOARD, *sorted((PAGES / "parts").glob("*.py"))], ids=lambda path: path.stem
+)
 def test_no_board_page_computes_a_statistic(path):
-    called = {node.func.attr for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-              if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
+    called = {
+        node.func.attr
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
     assert not called & STATISTICS
     assert not imports(path) & {"numpy", "scipy", "statistics"}
 
@@ -46,10 +51,17 @@ def test_every_board_page_calls_the_guard(path):
     assert "require(VIEWER)" in text or "board_page(" in text
 
 
-@pytest.mark.parametrize(("section", "name", "value"), [
-    ("server", "address", "127.0.0.1"), ("server", "fileWatcherType", "none"), ("runner", "postScriptGC", False),
-    ("runner", "magicEnabled", False), ("browser", "gatherUsageStats", False), ("client", "showErrorDetails", "none"),
-])
+@pytest.mark.parametrize(
+    ("section", "name", "value"),
+    [
+        ("server", "address", "127.0.0.1"),
+        ("server", "fileWatcherType", "none"),
+        ("runner", "postScriptGC", False),
+        ("runner", "magicEnabled", False),
+        ("browser", "gatherUsageStats", False),
+        ("client", "showErrorDetails", "none"),
+    ],
+)
 def test_the_shipped_options_are_the_safe_and_quick_ones(section, name, value):
     config = tomllib.loads((PROJECT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert config[section][name] == value

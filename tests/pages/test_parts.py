@@ -1,5 +1,7 @@
 """What the pages share: escaping, tables, shapes, places of links."""
 
+from pathlib import Path
+
 import pytest
 
 from data.framework import load_framework
@@ -58,3 +60,11 @@ def test_places_begin_with_the_county_and_stand_by_name():
     names = list(places(load_framework()))
     assert names[0] == "Essex"
     assert names[1:] == sorted(names[1:])
+
+
+def test_a_link_keeps_the_area_by_never_clearing_bound_parameters():
+    # None would ask Streamlit to clear them, which it refuses with an error on the page
+    source = (Path(__file__).resolve().parents[2] / "pages" / "parts" / "links.py").read_text(
+        encoding="utf-8"
+    )
+    assert "if indicator else {}" in source

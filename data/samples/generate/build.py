@@ -57,43 +57,63 @@ class Sample:
         return {"file": self.file, "dataset": self.dataset, "origin": self.origin, **wave}
 
 
+Part = tuple[list[Sample], list[Truth]]
+
+
 def build(seed: int, framework: Framework | None = None) -> tuple[list[Sample], list[Truth]]:
     """All samples and all truths of a seed, in memory: the same seed gives the same cells."""
     framework = framework or load_framework()
-    people = Populations()
-    comparators = sorted(area.code for area in framework.areas_of("comparator"))
-    denominators = {service.id: service.denominator for service in framework.services}
-    series = demand.all_demand(seed, denominators, comparators, people)
-    roster = leaders(seed)
-    planned = attendance.sessions(seed, roster)
-    insights = work.insight_rows(seed, planned)
+    sourced = [Sample(dataset, *reference_rows(dataset)) for dataset in SOURCED]
+    parts = [_citizens(seed, framework), _leaders(seed, framework), _demand(seed, framework)]
+    samples = [*sourced, *(sample for part in parts for sample in part[0]), *_others(seed)]
+    return samples, [truth for part in parts for truth in part[1]]
+
+
+def _citizens(seed: int, framework: Framework) -> Part:
     survey = [
         Sample("citizen_survey", *citizens.citizen_wave(seed, number, framework.questions), wave.code)
         for number, wave in enumerate(WAVES)
     ]
-    forms = leader_survey.leader_rows(seed, roster)
-    ties = network.network_rows(seed, roster)
+    fieldwork = [_dates(sample, "interview_date") for sample in survey]
+    return survey, list(citizen_truths(seed, framework, fieldwork))
+
+
+def _leaders(seed: int, framework: Framework) -> Part:
+    """What rests on the roster: the leader survey, ties, sessions, and what came of them."""
+    roster = leaders(seed)
+    planned = attendance.sessions(seed, roster)
+    insights = work.insight_rows(seed, planned)
+    forms, ties = leader_survey.leader_rows(seed, roster), network.network_rows(seed, roster)
     samples = [
-        *(Sample(dataset, *reference_rows(dataset)) for dataset in SOURCED),
-        *survey,
         Sample("leader_survey", leader_survey.HEADER, forms),
-        Sample("service_demand", demand.HEADER, [row for each in series.values() for row in each.rows()]),
         Sample("attendance", attendance.HEADER, attendance.attendance_rows(seed, planned)),
         Sample("commitments", work.COMMITMENT_HEADER, work.commitment_rows(seed, roster, insights)),
         Sample("insights", work.INSIGHT_HEADER, insights),
-        Sample("partner_returns", money.RETURN_HEADER, money.return_rows(seed)),
         Sample("network_ties", network.HEADER, ties),
-        Sample("coded_contacts", contacts.HEADER, contacts.contact_rows(seed)),
-        Sample("programme_costs", money.COST_HEADER, money.cost_rows(seed)),
     ]
     truths = [
-        *citizen_truths(seed, framework, [_dates(sample, "interview_date") for sample in survey]),
         *leader_truths(seed, framework, _by_wave(leader_survey.HEADER, "completed_on", forms)),
         *network_truths(framework, roster, _by_wave(network.HEADER, "asked_on", ties)),
         *programme_truths(framework, planned, insights),
-        *demand_truths(framework, series, people),
     ]
     return samples, truths
+
+
+def _demand(seed: int, framework: Framework) -> Part:
+    people = Populations()
+    comparators = sorted(area.code for area in framework.areas_of("comparator"))
+    denominators = {service.id: service.denominator for service in framework.services}
+    series = demand.all_demand(seed, denominators, comparators, people)
+    rows = [row for each in series.values() for row in each.rows()]
+    return [Sample("service_demand", demand.HEADER, rows)], list(demand_truths(framework, series, people))
+
+
+def _others(seed: int) -> list[Sample]:
+    return [
+        Sample("partner_returns", money.RETURN_HEADER, money.return_rows(seed)),
+        Sample("coded_contacts", contacts.HEADER, contacts.contact_rows(seed)),
+        Sample("programme_costs", money.COST_HEADER, money.cost_rows(seed)),
+    ]
 
 
 def write(seed: int, folder: Path = FOLDER) -> Iterator[str]:

@@ -1,0 +1,134 @@
+"""How the runs of a wave figure are told apart and what is written beside them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from charts import words
+from charts.sentence import MODES
+from charts.series import Run, known
+from charts.theme import Figure, Palette, note
+from metrics.types import Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A benchmark: a figure of another population or mode, drawn beside and never joined."""
+
+    label: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A target on a date (ISO text)."""
+
+    date: str
+    value: float
+
+
+def main_mode(split: list[Run]) -> str:
+    modes = [run.mode for run in split for _ in known(run.points)]
+    return max(dict.fromkeys(modes), key=modes.count, default="")
+
+
+def colour_of(run: Run, split: list[Run], colours: Palette) -> str:
+    if len(_sources(split)) > 1:
+        order = (colours.improving, colours.neutral, colours.worsening, colours.common)
+        return order[_sources(split).index(_identity(run)) % len(order)]
+    return colours.improving if run.mode == main_mode(split) else colours.common
+
+
+def fill_of(run: Run, split: list[Run], colours: Palette) -> str:
+    return colour_of(run, split, colours) if run.mode == main_mode(split) else colours.card
+
+
+def symbol_of(run: Run, split: list[Run]) -> str:
+    shapes = ("circle", "diamond", "square", "triangle-up")
+    return shapes[_sources(split).index(_identity(run)) % len(shapes)]
+
+
+def _identity(run: Run) -> tuple[str, str]:
+    return run.source, run.points[0].group_value
+
+
+def _sources(split: list[Run]) -> list[tuple[str, str]]:
+    return list(dict.fromkeys(_identity(run) for run in split))
+
+
+def labels(
+    run: Run, unit: str, colours: Palette, split: list[Run], names: Mapping[str, str], low: float
+) -> list[Figure]:
+    """The first and the newest figure beside their points; above them where the point lies below `low`."""
+    points = known(run.points)
+    ends = list(dict.fromkeys((points[0], points[-1]))) if len(_sources(split)) == 1 else points[-1:]
+    colour = colour_of(run, split, colours)
+    aside = _aside(run, split, names)
+    said = {p: f"<b>{words.figure(p.value, unit)}</b>" for p in ends}
+    if aside:
+        said[points[-1]] += f"<br><span style='font-size:12px'>{aside}</span>"
+    return [
+        note(
+            colours,
+            text,
+            x=words.middle(p.period),
+            y=p.value,
+            align="left",
+            xanchor="left",
+            xshift=9,
+            yanchor=_side(p, points, bool(aside), low),
+            font={"color": colour, "size": 15},
+        )
+        for p, text in said.items()
+    ]
+
+
+def _side(point: Estimate, points: Sequence[Estimate], aside: bool, low: float) -> str:
+    """Where a label stands so that the line does not run through it: below the start of a rise."""
+    if len(points) == 1 or (aside and point is points[-1]):
+        return "middle"
+    rises = point is points[0] and points[1].value >= point.value
+    return "top" if rises and point.value > low else "bottom"
+
+
+def _aside(run: Run, split: list[Run], names: Mapping[str, str]) -> str:
+    if len(_sources(split)) > 1:
+        return names.get(run.points[0].group_value) or names.get(run.source) or run.source
+    if run.mode != main_mode(split):
+        return f"{MODES.get(run.mode, run.mode)}: not<br>comparable"
+    others = [each for each in split if each.mode == run.mode]
+    return "reworded:<br>new series" if run is not others[0] and run.segment != others[0].segment else ""
+
+
+def beside(
+    benchmarks: Sequence[Mark], steps: Sequence[Step], unit: str, colours: Palette, middle: float
+) -> list[Figure]:
+    """Benchmarks are named on their own line at the left, the target at the right end of its steps.
+
+    A benchmark above the `middle` of the figure is named above its line, one below it below.
+    """
+    found = [
+        note(
+            colours,
+            f"{mark.label}: {words.figure(mark.value, unit)}",
+            xref="paper",
+            x=0,
+            xanchor="left",
+            y=mark.value,
+            yanchor="bottom" if mark.value > middle else "top",
+        )
+        for mark in benchmarks
+    ]
+    if steps:
+        found.append(
+            note(
+                colours,
+                f"target<br>{words.figure(steps[-1].value, unit)}",
+                xref="paper",
+                x=1,
+                xanchor="left",
+                xshift=4,
+                y=steps[-1].value,
+                align="left",
+            )
+        )
+    return found

@@ -1,0 +1,37 @@
+"""What the store holds that no upload brings: the framework's declarations and outside figures with versions."""
+
+import csv
+from pathlib import Path
+
+import yaml
+from sqlalchemy import Connection
+
+from data import writes
+from data.framework import Framework
+
+REFERENCE = Path(__file__).resolve().parent.parent / "data" / "reference"
+
+
+def sync_outside(connection: Connection, framework: Framework, actor_id: int) -> None:
+    """Bring areas, events, breaks, impact models and reference figures into line. Repeatable.
+
+    Raises ValueError where figures changed under a version already stored: a version never changes.
+    """
+    writes.sync_framework(connection, framework)
+    for model in framework.impact_models:
+        writes.declare_impact_model(
+            connection, model.id, actor_id, shape=model.shape, service=model.service,
+            areas=list(model.areas), starts_on=model.starts_on, lag_months=model.lag_months,
+        )  # fmt: skip
+    for about in yaml.safe_load((REFERENCE / "reference.yaml").read_text(encoding="utf-8")):
+        if about["file"] == "deflator.csv":  # the others are datasets: uploads carry them
+            writes.sync_reference(
+                connection, about["name"], about["version"], _by_year(REFERENCE / about["file"]),
+                source=about["source"], year=about["year"], status=about["status"], unit="index",
+            )  # fmt: skip
+
+
+def _by_year(path: Path) -> dict[str, float]:
+    """{year: value} of a CSV with the columns year and index; lines that begin with # are remarks."""
+    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {row["year"]: float(row["index"]) for row in csv.DictReader(lines)}

@@ -1,0 +1,77 @@
+"""What people declare and judge: nothing is overwritten."""
+
+import pytest
+
+from data import reads, writes
+from tests.data.builders import day
+
+MODEL = {
+    "shape": "level", "service": "asb", "areas": ["E10000012"], "starts_on": day("2024-04-01"),
+    "lag_months": 6,
+}  # fmt: skip
+
+
+@pytest.fixture
+def writing(store):
+    with store.write() as connection:
+        yield connection, writes.ensure_actor(connection, "An evaluator")
+
+
+def test_the_newest_verdict_on_a_link_counts_and_the_earlier_stays(writing):
+    connection, actor = writing
+    writes.sign_verdict(connection, "L1", "supported", "Seen.", actor)
+    writes.sign_verdict(connection, "L1", "contradicted", "Seen again.", actor)
+    found = reads.verdicts(connection)
+    assert found["L1"]["verdict"] == "contradicted"
+    assert found["L1"]["actor"] == "An evaluator"
+    assert reads.verdict_history(connection, "L1")["verdict"].tolist() == ["contradicted", "supported"]
+
+
+def test_a_verdict_needs_its_reason(writing):
+    connection, actor = writing
+    with pytest.raises(ValueError, match="needs its reason"):
+        writes.sign_verdict(connection, "L1", "supported", " ", actor)
+
+
+def test_evidence_and_notes_are_read_by_their_subject(writing):
+    connection, actor = writing
+    piece = {"kind": "study", "source": "A report", "dated": day("2025-01-01"), "direction": "supports"}
+    writes.add_evidence(connection, "L1", actor, **piece)
+    writes.add_evidence(connection, "L2", actor, maryland=3, **piece)
+    writes.add_note(connection, "indicator I16", "Look at the mode.", actor)
+    assert reads.evidence(connection, "L2")["maryland"].tolist() == [3]
+    assert len(reads.evidence(connection)) == 2
+    assert reads.notes(connection, "indicator I16")["text"].tolist() == ["Look at the mode."]
+
+
+def test_the_same_declaration_again_is_the_same_model(writing):
+    connection, actor = writing
+    first = writes.declare_impact_model(connection, "asb", actor, **MODEL)
+    assert writes.declare_impact_model(connection, "asb", actor, **MODEL) == first
+
+
+def test_a_model_changed_before_its_first_use_is_not_marked(writing):
+    connection, actor = writing
+    writes.declare_impact_model(connection, "asb", actor, **MODEL)
+    writes.declare_impact_model(connection, "asb", actor, **{**MODEL, "lag_months": 9})
+    found = reads.impact_models(connection)
+    assert found["version"].tolist() == [2, 1]
+    assert not found["declared_after_data"].any()
+
+
+def test_a_model_changed_after_its_first_use_is_marked_for_ever(writing):
+    connection, actor = writing
+    first = writes.declare_impact_model(connection, "asb", actor, **MODEL)
+    writes.lock_impact_models(connection, [first])
+    for months in (9, 12):
+        writes.declare_impact_model(connection, "asb", actor, **{**MODEL, "lag_months": months})
+    assert reads.impact_models(connection)["declared_after_data"].tolist() == [True, True, False]
+
+
+def test_a_locked_model_keeps_its_first_date(writing):
+    connection, actor = writing
+    first = writes.declare_impact_model(connection, "asb", actor, **MODEL)
+    writes.lock_impact_models(connection, [first])
+    locked = reads.impact_models(connection)["locked_at"].iloc[0]
+    writes.lock_impact_models(connection, [first])
+    assert reads.impact_models(connection)["locked_at"].iloc[0] == locked
