@@ -5,6 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from charts import words
+from data.framework.load import FrameworkError
+from data.settings import SettingError
 from pages.parts import links, look
 from pages.parts.filters import place_filter
 from pages.parts.guard import EVALUATOR, role, why_viewer
@@ -76,7 +78,7 @@ def footer(view: View | None) -> None:
     label = "Illustrative data: made up to show what the dashboard does. " if issue.illustrative else ""
     st.html(
         f'<footer class="ec"><div class="ec-site"><span>{label}Publication {issue.number}, '
-        f"published {words.day(issue.published_at.date())}, as at {words.day(issue.as_at)}.</span>"
+        f"published {words.day(issue.published_at)}, as at {words.day(issue.as_at)}.</span>"
         f"<span>{links.anchor('What changed', 'changes')} · {links.anchor('Methods', 'methods')}</span>"
         "</div></footer>"
     )
@@ -94,7 +96,11 @@ page = navigation()
 look.dress(PROGRAMME)
 links.follow()
 clear_address(page)
-seen = current()
+try:
+    seen = current()
+except (SettingError, FrameworkError):
+    st.error("The store or the framework can't be read. Whoever runs this server finds why in its log.")
+    raise
 sidebar(seen)
 page.run()
 footer(seen)

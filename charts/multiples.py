@@ -1,6 +1,7 @@
 """Many small series on one scale, in a fixed order: the same picture for each group, never a ranking."""
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 
 from charts import words
 from charts.control import colour_of, family
@@ -8,7 +9,9 @@ from charts.series import known, reach, runs
 from charts.theme import Figure, Palette, axis, layout, note
 from metrics.types import Estimate
 
-ROW = 132
+ROW = 144
+WIDE, NARROW = 22, 13  # letters of a name that fit in one line on a phone, by two columns or more
+MOST_YEARS = 4  # named on a panel's axis
 
 
 def small_multiples(
@@ -16,12 +19,17 @@ def small_multiples(
     unit: str,
     colours: Palette,
     columns: int = 4,
+    cuts: Mapping[str, Sequence[str]] | None = None,
 ) -> Figure:
-    """One panel for each name, in the order given, all on the same y-axis; lines cut at breaks."""
+    """One panel for each name, in the order given, all on the same axes; lines cut at breaks.
+
+    `cuts` gives the ISO dates of the breaks of a panel, each drawn as a dotted line.
+    """
     every = [point for points in groups.values() for point in points]
     rows = max(1, -(-len(groups) // columns))
-    body = layout(colours, 40 + ROW * rows, annotations=[], margin={"l": 8, "r": 8, "t": 8, "b": 8})
-    shared = reach(known(every))
+    body = layout(colours, 40 + ROW * rows, annotations=[], shapes=[], margin={"l": 8, "r": 8, "t": 8, "b": 8})
+    shared, span = reach(known(every)), _span(known(every))
+    years = _years(span)
     traces: list[Figure] = []
     for place, (name, points) in enumerate(groups.items()):
         box = _box(place, columns, rows)
@@ -31,8 +39,9 @@ def small_multiples(
             domain=box[0],
             anchor=f"y{tag}",
             type="date",
+            range=span,
+            tickvals=years,
             showticklabels=place // columns == rows - 1,
-            nticks=3,
             tickformat="%Y",
         )
         body[f"yaxis{tag}"] = axis(
@@ -48,27 +57,61 @@ def small_multiples(
         body["annotations"].append(
             note(
                 colours,
-                f"<b>{name}</b>",
+                f"<b>{'<br>'.join(wrap(name, WIDE if columns <= 2 else NARROW))}</b>",
+                align="left",
                 xref="paper",
                 yref="paper",
                 x=box[0][0],
                 y=box[1][1],
                 xanchor="left",
                 yanchor="bottom",
-                font={"color": colours.ink, "size": 13},
+                font={"color": colours.ink, "size": 13.5},
             )
         )
+        body["shapes"] += [_cut(date, colours, tag) for date in (cuts or {}).get(name, ())]
         traces += _panel(points, unit, colours, tag)
     return {"data": traces or [{"type": "scatter", "x": [], "y": []}], "layout": body}
+
+
+def _span(points: Sequence[Estimate]) -> list[str] | None:
+    """The first and the last date of any panel, so that one place across is one time in all of them."""
+    if not points:
+        return None
+    return [
+        min(each.period.start for each in points).isoformat(),
+        max(each.period.end for each in points).isoformat(),
+    ]
+
+
+def _years(span: list[str] | None) -> list[str]:
+    """The Januaries in a span, thinned out to a few."""
+    if span is None:
+        return []
+    first, last = int(span[0][:4]) + (span[0][5:] > "01-01"), int(span[1][:4])
+    step = -(-(last - first + 1) // MOST_YEARS) or 1
+    return [f"{year}-01-01" for year in range(first, last + 1, step)]
+
+
+def _cut(date: str, colours: Palette, tag: str) -> Figure:
+    return {
+        "type": "line",
+        "xref": f"x{tag}",
+        "yref": f"y{tag} domain",
+        "x0": date,
+        "x1": date,
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": colours.worsening, "width": 1.4, "dash": "dot"},
+    }
 
 
 def _box(place: int, columns: int, rows: int) -> tuple[list[float], list[float]]:
     column, row = place % columns, place // columns
     width, height = 1 / columns, 1 / rows
-    top = 1 - row * height - 0.2 * height
+    top = 1 - row * height - 0.27 * height
     return (
         [column * width + (0.02 if column else 0), (column + 1) * width - 0.02],
-        [max(0.0, top - 0.68 * height), top],
+        [max(0.0, top - 0.62 * height), top],
     )
 
 

@@ -100,9 +100,14 @@ def _aside(run: Run, split: list[Run], names: Mapping[str, str]) -> str:
 
 
 def beside(
-    benchmarks: Sequence[Mark], steps: Sequence[Step], unit: str, colours: Palette, middle: float
+    benchmarks: Sequence[Mark],
+    steps: Sequence[Step],
+    unit: str,
+    colours: Palette,
+    middle: float,
+    points: Sequence[Estimate] = (),
 ) -> list[Figure]:
-    """Benchmarks are named on their own line at the left, the target at the right end of its steps.
+    """Benchmarks are named on their own line, clear of the points; the target at the right end of its steps.
 
     A benchmark above the `middle` of the figure is named above its line, one below it below.
     """
@@ -111,8 +116,7 @@ def beside(
             colours,
             f"{mark.label}: {words.figure(mark.value, unit)}",
             xref="paper",
-            x=0,
-            xanchor="left",
+            **_clear_of(points, mark.value),
             y=mark.value,
             yanchor="bottom" if mark.value > middle else "top",
         )
@@ -132,3 +136,16 @@ def beside(
             )
         )
     return found
+
+
+def _clear_of(points: Sequence[Estimate], level: float) -> Figure:
+    """Left, unless the first point lies so near that its label would be hit: then where points are furthest."""
+    places = [{"x": 0, "xanchor": "left"}, {"x": 0.5, "xanchor": "center"}, {"x": 1, "xanchor": "right"}]
+    if not points:
+        return places[0]
+    in_time = sorted(points, key=lambda point: point.period)
+    first = in_time[0]
+    if first.low is None or not first.low <= level <= first.high:
+        return places[0]
+    away = [abs(point.value - level) for point in (first, in_time[len(in_time) // 2], in_time[-1])]
+    return places[away.index(max(away))]

@@ -38,7 +38,7 @@ def wave_line(
         traces.append(_trace(run, unit, colours, split, place))
         notes += labels(run, unit, colours, split, names or {}, low)
     traces += [_target(steps, drawn_to, colours)] if steps else []
-    notes += beside(benchmarks, steps, unit, colours, middle)
+    notes += beside(benchmarks, steps, unit, colours, middle, shown)
     shapes = [_across(mark.value, colours) for mark in benchmarks]
     return {
         "data": traces or [{"type": "scatter", "x": [], "y": []}],

@@ -1,9 +1,11 @@
 """Figures and periods as an en-GB reader expects them."""
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 from metrics.types import Absence, Period
 
+LONDON = ZoneInfo("Europe/London")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ABSENCES = {
     Absence.MISSING: "missing",
@@ -55,6 +57,8 @@ def difference(value: float, unit: str) -> str:
 
 
 def day(date: dt.date) -> str:
+    """A date in words; a moment is the day it was in London."""
+    date = date.astimezone(LONDON).date() if isinstance(date, dt.datetime) else date
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
@@ -68,9 +72,9 @@ def period(span: Period) -> str:
         return day(span.start)
     if span.kind == "financial_year":
         return f"{span.start.year}–{span.end.year % 100:02d}"
-    if span.kind == "year":
+    if span.kind == "year" and span.start.year == span.end.year:
         return str(span.start.year)
-    if span.kind == "rolling_year":
+    if span.kind in ("year", "rolling_year"):
         return f"12 months to {month(span.end)}"
     if (span.start.year, span.start.month) == (span.end.year, span.end.month):
         return month(span.end)

@@ -7,6 +7,10 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 
 
+class SettingError(ValueError):
+    """A setting has a value that can't be used. The message is for whoever set it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One environment variable: its name, the value used when it is not set, and what it is for."""
@@ -25,7 +29,7 @@ SETTINGS = (
     ),
     Setting(
         "DATABASE_WAIT_SECONDS",
-        "30",
+        "300",
         "How many seconds a writer waits for another writer to finish before giving up.",
     ),
     Setting(
@@ -63,8 +67,8 @@ def setting(name: str) -> str:
 
 
 def whole_number(name: str) -> int:
-    """A declared setting as a whole number of at least 0; ValueError names the setting and its value."""
+    """A declared setting as a whole number of at least 0; SettingError names the setting and its value."""
     text = setting(name)
     if not text.isdecimal():
-        raise ValueError(f"{name}={text!r} is not a whole number; set it to one such as 30, or unset it")
+        raise SettingError(f"{name}={text!r} is not a whole number; set it to one such as 30, or unset it")
     return int(text)

@@ -6,7 +6,8 @@ Exit codes: 0 published (warnings alone too), 1 faults, which are listed, 2 wron
 import argparse
 import sys
 
-from data.settings import setting
+from data.framework.load import FrameworkError
+from data.settings import SettingError, setting
 from etl import commands
 from etl.specs import SPECS
 
@@ -19,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return options.run(options)
-    except commands.Usage as error:
+    except (commands.Usage, SettingError, FrameworkError) as error:
         print(f"etl: {error}", file=sys.stderr)
         return USAGE
 

@@ -42,9 +42,16 @@ def disclosure_rules(framework: Framework) -> Rules:
         small_group=int(framework.threshold("survey_low_base_below")),
         fewest=int(framework.threshold("survey_numerator_min")),
         fewest_leaders=int(framework.threshold("leader_sector_min")),
+        leaders_present=_leaders_present(framework),
         small_count=int(framework.threshold("count_withhold_to")),
         round_to=int(framework.threshold("count_round_to")),
     )
+
+
+def _leaders_present(framework: Framework) -> int:
+    """How many leaders put a sector in the room: the least any indicator of sector breadth counts from."""
+    breadth = [each.formula.params for each in framework.indicators if each.formula.kind == "sector_breadth"]
+    return min((int(params["at_least"]) for params in breadth), default=Rules.leaders_present)
 
 
 def _groups(framework: Framework, members: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

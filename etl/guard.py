@@ -9,6 +9,7 @@ MEGABYTE = 1_000_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+LONGEST_NAME = 200
 OWNER_LOCK_SIZE = 165  # bytes, in every version of Excel that makes one
 NOT_SPREADSHEETS = (
     (b"%PDF", "a PDF"),
@@ -35,6 +36,7 @@ class Limits:
     seconds: int = 60
     memory_mb: int = 1500
     cells: int = 20_000_000
+    columns: int = 16_384  # as many as a spreadsheet program has
 
 
 def check_file(name: str, content: bytes, limits: Limits) -> list[Fault]:
@@ -49,6 +51,12 @@ def check_file(name: str, content: bytes, limits: Limits) -> list[Fault]:
         return [fault("password_protected")]
     looks = _foreign(content)
     return [fault("not_a_workbook", looks=looks)] if looks else []
+
+
+def file_name(name: str) -> str:
+    """The name as it may be stored and shown: its last part, no longer than a disk allows, all printable."""
+    last = PurePath(name.replace("\\", "/")).name[-LONGEST_NAME:]
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in last)
 
 
 def kind_of(content: bytes) -> str:
@@ -71,7 +79,7 @@ def _foreign(content: bytes) -> str:
             return looks
     if kind_of(content) != "text" or content.startswith(BYTE_ORDER_MARKS[1:]):
         return ""
-    if b"\x00" in content[:100_000]:
+    if b"\x00" in content:
         return "a file of another program"
     if content.removeprefix(BYTE_ORDER_MARKS[0]).lstrip()[:1] == b"<":
         return "a web page or XML"

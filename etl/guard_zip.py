@@ -8,12 +8,14 @@ from xml.etree import ElementTree
 
 from etl.faults import Fault, fault
 from etl.guard import MEGABYTE, Limits
+from etl.refused import Refused
 
 # A spreadsheet's XML packs to a tenth or a twentieth; a hundredfold of this size is made to hurt.
 RATIO_LIMIT, RATIO_FROM = 150, 50 * MEGABYTE
+MOST_PARTS = 5000  # a workbook of many sheets, pictures and drawings has hundreds
 DOCUMENT_TYPE = re.compile(rb"<!(DOCTYPE|ENTITY)|<\x00!\x00D\x00O\x00C\x00T|\x00<\x00!\x00D\x00O\x00C", re.I)
 SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml$")
-CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"')
+CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["\']([A-Z]{1,3})(\d{1,7})["\']')
 ERROR_CELL = re.compile(
     rb'<(?:\w+:)?c r="([A-Z]{1,3}\d{1,7})"[^>]*?\bt="e"[^>]*>.*?<(?:\w+:)?v>([^<]*)<', re.S
 )
@@ -23,14 +25,6 @@ OTHER_ZIPS = (
     ("ppt/", "a PowerPoint presentation"),
     ("Index/", "a Numbers document"),
 )
-
-
-class Refused(Exception):
-    """The workbook must not be parsed; carries the fault that says why."""
-
-    def __init__(self, found: Fault):
-        super().__init__(found.message)
-        self.fault = found
 
 
 def check_zip(content: bytes, limits: Limits) -> tuple[list[Fault], dict[str, dict[str, str]]]:
@@ -51,6 +45,8 @@ def _check_sizes(archive: zipfile.ZipFile, limits: Limits) -> None:
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
         raise Refused(fault("password_protected"))
+    if len(parts) > MOST_PARTS:
+        raise Refused(fault("damaged_workbook", reason=f"it is made of {len(parts):,} parts"))
     unpacked, packed = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)
     ratio = unpacked / max(packed, 1)
     if unpacked > limits.unpacked_mb * MEGABYTE or (ratio > RATIO_LIMIT and unpacked > RATIO_FROM):

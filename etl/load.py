@@ -13,6 +13,7 @@ from etl.checks import CheckContext, check_rows
 from etl.codes import Codebook, codebook
 from etl.faults import Fault, errors, fault, shorten
 from etl.fill import fill_blanks
+from etl.guard import file_name
 from etl.layout import Layout, find_layout
 from etl.mapping import ColumnMap, as_column_map
 from etl.read import read_workbook
@@ -71,7 +72,7 @@ def receive(
     """
     spec, codes = SPECS[dataset], codebook(framework or load_framework())
     content = source if isinstance(source, bytes) else Path(source).read_bytes()
-    received = Received(name, content, dataset, actor, origin, wave or "", note)
+    received = Received(file_name(name), content, dataset, actor, origin, wave or "", note)
     published = _published(store, received)
     if published is not None:
         return Offer(None, (fault("duplicate_file", upload=published),), duplicate_of=published)

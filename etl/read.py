@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from data.settings import PROJECT, whole_number
 from etl.faults import Fault, fault
-from etl.guard import Limits, check_file
+from etl.guard import Limits, check_file, file_name
 from etl.workbook import Sheet, Workbook
 
 CRASHED = "the file is damaged, or needs more memory than is allowed"
@@ -38,7 +38,7 @@ def limits_from_settings() -> Limits:
 
 
 def _read_apart(name: str, content: bytes, limits: Limits) -> Workbook:
-    title = PurePath(name.replace("\x00", "")).stem or "file"
+    title = PurePath(file_name(name)).stem or "file"
     command = [
         sys.executable,
         "-m",

@@ -4,6 +4,12 @@ import codecs
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
+
+from etl.faults import fault
+from etl.guard import Limits
+from etl.refused import Refused
+from etl.workbook import letters
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 20
@@ -44,12 +50,31 @@ def find_delimiter(text: str) -> str:
     return max(DELIMITERS, key=evenness)
 
 
-def read_text(content: bytes) -> tuple[list[list[str | None]], str]:
-    """Rows of text cells, a blank one None, and the guessed encoding or ""."""
+def read_text(content: bytes, limits: Limits, name: str = "") -> tuple[list[list[str | None]], str]:
+    """Rows of text cells, a blank one None, and the guessed encoding or "".
+
+    Raises Refused where there are more cells or columns than the limits allow, or NUL characters, which
+    no spreadsheet writes and no database keeps.
+    """
     text, guessed = decode(content)
+    if "\x00" in text:
+        raise Refused(fault("not_a_workbook", looks="a file of another program"))
     delimiter = None
     if text[:4].lower() == "sep=" and text[4:5]:  # Excel's own first line; it shows it as no row
         delimiter, text = text[4], text.split("\n", 1)[-1]
     csv.field_size_limit(1_000_000)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or find_delimiter(text))
-    return [[cell if cell else None for cell in row] for row in reader], guessed
+    return _within(reader, limits, name), guessed
+
+
+def _within(reader: Iterator[list[str]], limits: Limits, name: str) -> list[list[str | None]]:
+    rows, cells = [], 0
+    for row in reader:
+        cells += len(row) + 1  # an empty line takes memory too
+        if len(row) > limits.columns or cells > limits.cells:
+            too_wide = len(row) > limits.columns
+            limit, at = (limits.columns, len(row)) if too_wide else (limits.cells, cells)
+            place = f"{letters(max(len(row), 1) - 1)}{len(rows) + 1}"
+            raise Refused(fault("sheet_too_large", name, place, cells=at, limit=limit))
+        rows.append([cell if cell else None for cell in row])
+    return rows

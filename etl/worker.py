@@ -14,7 +14,8 @@ from typing import Any
 
 from etl.faults import Fault, fault
 from etl.guard import MEGABYTE, Limits, kind_of
-from etl.guard_zip import Refused, check_zip
+from etl.guard_zip import check_zip
+from etl.refused import Refused
 from etl.text_table import read_text
 
 CELL_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
@@ -32,15 +33,15 @@ def limit_memory(megabytes: int) -> None:
 def read_file(name: str, content: bytes, limits: Limits) -> dict[str, Any]:
     """{"sheets": [{name, hidden, rows}], "faults": [fields of a Fault]}, ready for JSON."""
     try:
-        sheets, faults = _text(name, content) if kind_of(content) == "text" else _workbook(content, limits)
+        sheets, faults = _text(name, content, limits) if kind_of(content) == "text" else _workbook(content, limits)
     except Refused as refused:
         sheets, faults = [], [refused.fault]
     return {"sheets": sheets, "faults": [astuple(each) for each in faults]}
 
 
-def _text(name: str, content: bytes) -> tuple[list[dict], list[Fault]]:
+def _text(name: str, content: bytes, limits: Limits) -> tuple[list[dict], list[Fault]]:
     try:
-        rows, guessed = read_text(content)
+        rows, guessed = read_text(content, limits, name)
     except csv.Error as error:
         raise Refused(fault("damaged_workbook", reason=f"as CSV, {error}")) from error
     faults = [fault("encoding_guessed", encoding=guessed)] if guessed else []
@@ -73,6 +74,8 @@ def _sheet(book: Any, meta: Any, broken: dict[str, str]) -> dict:
         for column, value in enumerate(row):
             if value == "":
                 row[column] = None
+            elif type(value) is str and "\x00" in value:  # an odd escape in its XML; no database keeps it
+                row[column] = value.replace("\x00", "")
     for place, text in broken.items():
         _put(rows, place, text)
     return {"name": meta.name, "hidden": meta.visible != SheetVisibleEnum.Visible, "rows": rows}

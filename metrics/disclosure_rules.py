@@ -8,10 +8,15 @@ from metrics.types import Definition, Estimate
 # Unweighted positive answers: read by disclosure control and removed there, never published.
 POSITIVE_ANSWERS = "positive_answers"
 NOBODY = "Nobody in this group answered the question."  # hides nothing: it says that the base is 0
+IN_THE_ROOM, NOT_YET = "In the room. ", "Not yet in the room. "
 SURVEY, LEADERS, SERVICE = "survey", "leaders", "service"
+HOURS, COMMITMENTS = "hours", "commitments"
+# What a figure of a sector rests on, where other groups of it may be shown however small.
+BEHIND_A_SECTOR = {HOURS: "leaders", COMMITMENTS: "commitments"}
 KIND_OF_FORMULA = {
     "survey_share": SURVEY, "leader_index": LEADERS, "peer_change": LEADERS, "factors_at_strength": LEADERS,
     "network_ties": LEADERS, "distinct_people": LEADERS, "retention": LEADERS, "demand_rate": SERVICE,
+    "session_hours": HOURS, "commitments_on_time": COMMITMENTS,
 }
 
 
@@ -19,7 +24,7 @@ KIND_OF_FORMULA = {
 class Rules:
     """Thresholds (the framework's display rules) and what they are applied to.
 
-    `kinds` maps an indicator to survey, leaders or service; others are left alone. `whole_areas` are the
+    `kinds` maps an indicator to what it is about (KIND_OF_FORMULA); others are left alone. `whole_areas` are the
     codes of county level and above. `rounded` are the indicators of services whose counts are withheld
     from 1 to `small_count` and otherwise rounded below county level.
     """
@@ -32,6 +37,7 @@ class Rules:
     small_group: int = 100  # below, 0 % and 100 % are withheld
     fewest: int = 3  # people in a share's numerator or complement
     fewest_leaders: int = 5
+    leaders_present: int = 3  # from here a sector is in the room, which is always said
     small_count: int = 7
     round_to: int = 5
 
@@ -53,12 +59,29 @@ def primary_reason(estimate: Estimate, rules: Rules, positive_answers: float | N
     kind = rules.kinds.get(estimate.indicator)
     if kind == SURVEY and estimate.base is not None:
         return _survey_reason(estimate.base, positive_answers, rules)
-    if kind == LEADERS and estimate.base is not None and 0 < estimate.base < rules.fewest_leaders:
-        return f"Fewer than {rules.fewest_leaders} leaders."
+    if kind in (LEADERS, *BEHIND_A_SECTOR):
+        return _leaders_reason(estimate, kind, rules)
     if kind == SERVICE and estimate.indicator in rules.rounded and below_county(estimate, rules):
         count = estimate.value if estimate.numerator is None else estimate.numerator
         return f"A count from 1 to {rules.small_count}." if 0 < count <= rules.small_count else ""
     return ""
+
+
+def is_headcount(estimate: Estimate, rules: Rules) -> bool:
+    """Whether it counts the leaders themselves, so that it is its own base."""
+    own_base = estimate.value is not None and estimate.value == estimate.base == estimate.numerator
+    return own_base and rules.kinds.get(estimate.indicator) == LEADERS and estimate.denominator is None
+
+
+def _leaders_reason(estimate: Estimate, kind: str, rules: Rules) -> str:
+    if kind != LEADERS and estimate.group_dim != "sector":
+        return ""
+    if estimate.base is None or not 0 < estimate.base < rules.fewest_leaders:
+        return ""
+    room = ""
+    if is_headcount(estimate, rules) and estimate.group_dim == "sector":
+        room = IN_THE_ROOM if estimate.base >= rules.leaders_present else NOT_YET
+    return f"{room}Fewer than {rules.fewest_leaders} {BEHIND_A_SECTOR.get(kind, 'leaders')}."
 
 
 def _survey_reason(base: float, positive: float | None, rules: Rules) -> str:

@@ -17,7 +17,7 @@ def session_hours(
 ) -> list[Estimate]:
     """Leader-hours to date by month: hours summed over leaders, of one kind of session or of all.
 
-    Two leaders at a session of three hours give six. `base` is the attendances behind the sum.
+    Two leaders at a session of three hours give six. `base` is the leaders behind the sum.
     """
     return _to_date(definition, frames, context, _hours)
 
@@ -84,7 +84,7 @@ def _of_kind(log: pd.DataFrame, definition: Definition) -> pd.DataFrame:
 
 def _hours(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     rows = rows.assign(hours=numbers(rows["hours"]))
-    return rows.groupby(by).agg(value=("hours", "sum"), base=("hours", "count"))
+    return rows.groupby(by).agg(value=("hours", "sum"), base=("person", "nunique"))
 
 
 def _sessions(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:

@@ -11,7 +11,8 @@ from metrics.status_node import node_status
 from metrics.status_series import Series, gap_to_comparator, series_of
 from metrics.status_target import Aim, judge_target
 from metrics.status_types import Change, Judged, NodeStatus, Status, TargetStatus
-from metrics.status_words import early_words, headline, why
+from metrics.status_why import why
+from metrics.status_words import headline
 from metrics.types import Definition, Estimate, Target
 
 __all__ = [
@@ -41,9 +42,7 @@ def indicator_status(definition: Definition, estimates: Sequence[Estimate], cont
     status = _with_difference(status, judged)
     status, target_row = _with_target(status, definition, estimates, context)
     decided = "" if row == FINE else series.why_cut.rstrip(".") or row
-    words = why(definition, status, judged, decided, target_row, context)
-    if status.early and series.latest:
-        words = f"{words} {early_words(context.start, definition.lag_months[1])}"
+    words = why(definition, status, series, judged, decided, target_row, context)
     return replace(status, headline=headline(definition, status, series), why=words)
 
 

@@ -1,91 +1,49 @@
-"""The finding and its reason in plain English, from the same figures as the status."""
+"""The finding in one plain sentence, from the same figures as the status."""
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from metrics.context import Context
-from metrics.periods import add_months
 from metrics.status_series import Series
-from metrics.status_types import Change, Judged, Status, TargetStatus
+from metrics.status_types import Change, Status
 from metrics.types import Definition
-from metrics.words import (
-    delta_words,
-    interval_words,
-    month_words,
-    period_words,
-    signed_interval_words,
-    value_words,
-)
+from metrics.words import delta_words, month_words, period_words, value_words
 
-GENERIC: Mapping[str, str] = {
-    "moved": "{name}: {value}, {way} {delta} since {since}",
-    "moved_pace": "{name}: {value} so far, {delta} {more} in the last six months than in the six before",
-    "moved_growth": "{name}: {value} so far, {delta} more than six months before",
-    "moved_cases": "{name}: {value} so far, {delta} {more} in the last six months than before",
-    "same_pace": "{name}: {value} so far, no clear change in pace",
-    "moved_usual": "{name}: {value} in {period}, {above} its usual level of {usual}",
-    Change.NO_CLEAR_CHANGE: "{name}: {value} in {period}, no clear change",
-    Change.NOT_ENOUGH_POINTS: "{name}: {value} in {period}, too few measurements to judge a change",
-    Change.TOO_EARLY: "{name}: {value} in {period}, too early to judge",
-    Change.NOT_COMPARABLE: "{name}: {value} in {period}, not comparable with before",
+# What is said of a change after the level has been said; the framework's own level sentence comes first.
+TAILS: Mapping[str, str] = {
+    "moved": ", {way} {delta} since {since}",
+    "moved_pace": ", {delta} {more} in the last six months than in the six before",
+    "moved_growth": ", {delta} more than six months before",
+    "moved_cases": ", {delta} {more} in the last six months than before",
+    "same_pace": ", no clear change in pace",
+    "moved_usual": ", {above} its usual level of {usual}",
+    Change.NO_CLEAR_CHANGE: ", no clear change",
+    Change.NOT_ENOUGH_POINTS: ", too few measurements to judge a change",
+    Change.TOO_EARLY: ", too early to judge",
+    Change.NOT_COMPARABLE: ", not comparable with before",
 }
+SO_FAR = ("moved_pace", "moved_growth", "moved_cases", "same_pace")
 TEMPLATES = {
     Change.IMPROVING: "improving", Change.WORSENING: "worsening", Change.NO_CLEAR_CHANGE: "no_clear_change",
 }
 MOVED = (Change.IMPROVING, Change.WORSENING, Change.CHANGED)
-TARGET_WORDS = {
-    TargetStatus.REACHED: "reached", TargetStatus.ON_COURSE: "on course", TargetStatus.UNCERTAIN: "uncertain",
-    TargetStatus.OFF_COURSE: "off course",
-}
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+OF_TIME = ("{delta}", "{since}")  # a sentence with these speaks of a change since an earlier figure
 
 
 def headline(definition: Definition, status: Status, series: Series) -> str:
     """One sentence a board member may read out, without its full stop.
 
     The definition's own templates (param `finding`, keys level, improving, worsening, no_clear_change;
-    fields {value}, {delta}, {since}, {period}, {name}) come first, a plain general sentence otherwise.
+    fields {value}, {delta}, {since}, {period}, {name}) come first. One that speaks of {delta} or {since}
+    is used only where the change is one since an earlier figure; otherwise the level and a plain tail.
     """
     if status.latest is None:
         return f"{definition.name}: no figure yet"
-    facts = _facts(definition, status)
-    templates = definition.params.get("finding") or {}
-    own = None
-    if status.change not in MOVED or _since_then(status, series):
-        own = _filled(templates.get(TEMPLATES.get(status.change, "level")), facts)
-    if own is None:
-        own = _filled(_general(status, series), facts)
-    return own if not status.stale else f"{own} (last measured {month_words(status.latest.period.end)})"
-
-
-def why(
-    definition: Definition, status: Status, judged: Judged | None, decided: str, target_row: str,
-    context: Context,
-) -> str:
-    """The method, what it found, what holds it back, and the target: a few plain sentences.
-
-    `decided` says what decided before the method could; empty where the method did.
-    """
-    parts = [_points(status.points)]
-    if status.latest is not None and judged is not None:
-        parts += [_level(status, definition.unit), _method(judged, definition.unit), judged.reason]
-    if decided:
-        parts.append(f"{decided[0].upper()}{decided[1:]}.")
-    if status.target is not TargetStatus.NO_TARGET:
-        parts.append(_target(definition, status, target_row, context))
-    return " ".join(part for part in parts if part)
-
-
-def _method(judged: Judged, unit: str) -> str:
-    if judged.low is None or judged.high is None or judged.low == judged.high:
-        return f"Method: {judged.method}."
-    return f"Method: {judged.method}; 95% interval {signed_interval_words(judged.low, judged.high, unit)}."
-
-
-def early_words(start: dt.date, longer: int) -> str:
-    """Until when figures count as early evidence."""
-    return f"Early evidence: effects may take until {month_words(add_months(start, longer))}."
+    facts, templates = _facts(definition, status), definition.params.get("finding") or {}
+    own = templates.get(TEMPLATES.get(status.change, ""))
+    if own and status.change in MOVED and not _since_then(status, series):
+        own = None if any(field in own for field in OF_TIME) else own
+    said = _filled(own, facts) or _general(status, series, templates.get("level"), facts)
+    return said if not status.stale else f"{said} (last measured {month_words(status.latest.period.end)})"
 
 
 def _facts(definition: Definition, status: Status) -> dict[str, Any]:
@@ -107,17 +65,28 @@ def _since_then(status: Status, series: Series) -> bool:
     return status.delta_low is not None and not series.cumulative
 
 
-def _general(status: Status, series: Series) -> str:
+def _general(status: Status, series: Series, level: str | None, facts: Mapping[str, Any]) -> str:
+    """The level in the framework's words or in plain ones, and what is said of its change."""
+    tail = _tail(status, series)
+    plain = "{name}: {value}"
+    if tail in SO_FAR:
+        plain += " so far"
+    elif tail != "moved":
+        plain += " in {period}"
+    return (_filled(level, facts) or plain.format_map(facts)) + TAILS[tail].format_map(facts)
+
+
+def _tail(status: Status, series: Series) -> str:
     adds_up = series.cumulative and status.delta_unit != "percentage points"
     if adds_up and status.change is Change.NO_CLEAR_CHANGE:
-        return GENERIC["same_pace"]
+        return "same_pace"
     if status.change not in MOVED:
-        return GENERIC[status.change]
+        return status.change
     if adds_up:
-        return GENERIC["moved_growth" if status.delta == status.delta_low else "moved_pace"]
+        return "moved_growth" if status.delta == status.delta_low else "moved_pace"
     if series.cumulative:
-        return GENERIC["moved_cases"]
-    return GENERIC["moved_usual" if status.delta_low is None else "moved"]
+        return "moved_cases"
+    return "moved_usual" if status.delta_low is None else "moved"
 
 
 def _filled(template: str | None, facts: Mapping[str, Any]) -> str | None:
@@ -126,31 +95,3 @@ def _filled(template: str | None, facts: Mapping[str, Any]) -> str | None:
         return None
     missing = [name for name, value in facts.items() if value is None and "{" + name + "}" in template]
     return None if missing else template.format_map(facts).rstrip(".")
-
-
-def _points(count: int) -> str:
-    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
-    return f"{number.capitalize()} comparable {'figure' if count == 1 else 'figures'}."
-
-
-def _level(status: Status, unit: str) -> str:
-    latest = status.latest
-    if latest.low is None or latest.high is None:
-        return "A complete count: the value itself is compared."
-    bounds = interval_words(latest.low, latest.high, unit)
-    return f"Latest level {value_words(latest.value, unit)}, 95% interval {bounds}."
-
-
-def _target(definition: Definition, status: Status, row: str, context: Context) -> str:
-    target = definition.target
-    level = value_words(target.value, definition.unit)
-    aim = level if target.kind == "level" else _change(definition, context)
-    return f"Target of {aim} by {month_words(target.due)}: {TARGET_WORDS[status.target]}, because {row}."
-
-
-def _change(definition: Definition, context: Context) -> str:
-    target = definition.target
-    sign = "more" if target.value >= 0 else "less"
-    comparator = context.area_names.get(target.comparator, target.comparator)
-    against = "the baseline" if target.kind == "change" else comparator
-    return f"{delta_words(target.value, definition.unit)} {sign} than {against}"

@@ -59,7 +59,9 @@ def lead(impacts: Sequence[Finding], chains: Sequence[Chain], since: str, claims
     count = NUMBERS[better].capitalize()
     verb = "show" if better > 1 else "shows"
     parts = [f"{count} of the {NUMBERS[len(impacts)]} impacts {verb} a real improvement since {since}."]
-    worse = [finding.clause for finding in impacts if finding.change in ("worsening", "mixed")]
+    told = headline(impacts)
+    worse = [each.clause for each in impacts if each.change in ("worsening", "mixed")]
+    worse = [clause for clause in worse if clause.lower() not in told.lower()]
     if worse:
         parts.append(_sentence("; ".join(worse)))
     if chains:
@@ -72,11 +74,11 @@ def _weakest(chains: Sequence[Chain], claims: dict[str, str]) -> str:
     words = {
         Verdict.CONTRADICTED: "The evidence points the other way at one link: {claim}.",
         Verdict.NOT_SUPPORTED: "The reasoning is weakest here, where evidence was sought and not found: {claim}.",
-        Verdict.NOT_YET_TESTABLE: "Whether the programme is the cause is not yet testable: {claim}.",
+        Verdict.NOT_YET_TESTABLE: "Whether the programme is the cause can't be tested yet; the open link is: {claim}.",
         Verdict.PARTLY_SUPPORTED: "Every chain of reasoning has at least some support; the weakest link: {claim}.",
         Verdict.SUPPORTED: "Every link in the chain of reasoning is supported.",
     }
-    return words[weakest.strength].format(claim=claims.get(weakest.weakest, weakest.weakest).rstrip("."))
+    return words[weakest.strength].format(claim=_lower(claims.get(weakest.weakest, weakest.weakest)).rstrip("."))
 
 
 def _strength(change: str) -> int:

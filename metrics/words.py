@@ -98,4 +98,4 @@ def _pounds(value: float) -> str:
     sign, size = (MINUS if value < 0 else ""), abs(value)
     if size >= 999_500:
         return f"{sign}£{size / 1e6:,.1f} million"
-    return f"{sign}£{size:,.0f}"
+    return f"{sign}£{round(size, -3 if size >= 100_000 else 0):,.0f}"

@@ -13,8 +13,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from data import reads  # noqa: E402  the project's folder must be on the path first
+from data.framework.load import FrameworkError  # noqa: E402
+from data.settings import SettingError  # noqa: E402
 from data.store import open_store  # noqa: E402
-from tools.serving import HOST, be_first_visitor, streamlit_command, wait_until_healthy  # noqa: E402
+from tools.serving import HOST, be_first_visitor, is_taken, streamlit_command, wait_until_healthy  # noqa: E402
 
 
 def say(sentence: str) -> None:
@@ -49,10 +51,18 @@ def serve(port: int) -> int:
 
 
 def main() -> int:
-    store = open_store()
-    fill_if_empty(store)
+    port = int(os.environ.get("PORT", "8501"))
+    if is_taken(port):
+        say(f"Port {port} is in use, perhaps by a dashboard already started. PORT={port + 1} takes another.")
+        return 1
+    try:
+        store = open_store()
+        fill_if_empty(store)
+    except (SettingError, FrameworkError) as error:
+        say(f"The dashboard can't start: {error}")
+        return 2
     store.close()
-    return serve(int(os.environ.get("PORT", "8501")))
+    return serve(port)
 
 
 if __name__ == "__main__":

@@ -12,11 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ClientState_pb2 import ClientState
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import connect
-
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 
@@ -72,6 +67,12 @@ def serve(
             log.unlink(missing_ok=True)
 
 
+def is_taken(port: int) -> bool:
+    """Whether something already answers on a port of this computer."""
+    with socket.socket() as probe:
+        return probe.connect_ex((HOST, port)) == 0
+
+
 def streamlit_command(script: Path, port: int) -> list[str]:
     """What starts a server on loopback that opens no browser and reports to nobody."""
     return [
@@ -98,6 +99,12 @@ def be_first_visitor(port: int, wait: float = 60) -> None:
     Because the folder is called pages/, Streamlit tells the very first visitor of a new server that a
     linked page doesn't exist, beside showing it. So the first visitor is us, and every module is loaded.
     """
+    # late: Streamlit takes a second to import, and meanwhile the server can already be starting
+    from streamlit.proto.BackMsg_pb2 import BackMsg
+    from streamlit.proto.ClientState_pb2 import ClientState
+    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+    from websockets.sync.client import connect
+
     asked = BackMsg(rerun_script=ClientState(query_string="", page_name=""))
     address = f"ws://{HOST}:{port}/_stcore/stream"
     with connect(address, subprotocols=["streamlit"], max_size=None, close_timeout=1) as socket:

@@ -28,8 +28,13 @@ def respondents_coded(connection: Connection, code: str) -> dict[int, int]:
     return dict(connection.execute(statement).all())
 
 
-def rows_of_person(person: int, code: str) -> list[tuple]:
-    """(table, condition) of every row that is about a leader, or that they gave as a rater."""
+def rows_of_person(person: int | None, code: str) -> list[tuple]:
+    """(table, condition) of every row that is about a leader, or that they gave as a rater.
+
+    A rater need not be a leader of the programme: without a `person` only the forms they gave are theirs.
+    """
+    if person is None:
+        return [(leader_forms, leader_forms.c.rater_code == code)]
     return [
         (leader_forms, or_(leader_forms.c.ratee_id == person, leader_forms.c.rater_code == code)),
         (attendance, attendance.c.person_id == person),
@@ -39,7 +44,7 @@ def rows_of_person(person: int, code: str) -> list[tuple]:
     ]
 
 
-def forms_of_person(person: int, code: str) -> Select:
+def forms_of_person(person: int | None, code: str) -> Select:
     """The ids of the forms about a leader or given by them."""
     return select(leader_forms.c.id).where(rows_of_person(person, code)[0][1])
 
@@ -47,7 +52,7 @@ def forms_of_person(person: int, code: str) -> Select:
 def uploads_holding(connection: Connection, person: int | None, code: str) -> list[int]:
     """Every upload, live or not, that has a row of this person."""
     found = set(connection.scalars(select(respondents.c.upload_id).where(respondents.c.code == code)))
-    for table, condition in rows_of_person(person, code) if person is not None else ():
+    for table, condition in rows_of_person(person, code):
         found |= set(connection.scalars(select(table.c.upload_id).where(condition)))
     return sorted(found)
 

@@ -11,19 +11,18 @@ REASON = "A person whose rows it held was erased."
 
 
 def erase_person(connection: Connection, code: str, actor: int) -> None:
-    """Remove every raw row of the person with this code, respondent or leader, in every upload.
+    """Remove every raw row of the person with this code, respondent, leader or rater, in every upload.
 
     Also the kept bytes of every file that held them. A leader's code gives way to a tombstone; sums and
     weight reports of waves are made anew from those who remain. Publications stay as they were. The
     audit does not name the code. KeyError where nobody has it.
     """
     person, given = held.person_id(connection, code), held.respondents_coded(connection, code)
-    if person is None and not given:
-        raise KeyError("nobody in the store has this code")
     uploads = held.uploads_holding(connection, person, code)
+    if person is None and not uploads:
+        raise KeyError("nobody in the store has this code")
     _erase_respondents(connection, code, set(given.values()))
-    if person is not None:
-        _erase_leader(connection, person, code)
+    _erase_leader(connection, person, code)
     connection.execute(
         update(faults)
         .where(faults.c.upload_id.in_(uploads), faults.c.value == code)
@@ -45,10 +44,12 @@ def _erase_respondents(connection: Connection, code: str, wave_ids: set[int]) ->
         resum(connection, wave_id)
 
 
-def _erase_leader(connection: Connection, person: int, code: str) -> None:
+def _erase_leader(connection: Connection, person: int | None, code: str) -> None:
     forms = held.forms_of_person(person, code)
     connection.execute(delete(leader_answers).where(leader_answers.c.form_id.in_(forms)))
     for table, condition in held.rows_of_person(person, code):
         connection.execute(delete(table).where(condition))
+    if person is None:
+        return
     tombstone = {"code": f"erased-{person}", "erased_at": now()}
     connection.execute(update(people).where(people.c.id == person).values(**tombstone))

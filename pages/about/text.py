@@ -112,7 +112,8 @@ def thresholds_table(thresholds: Iterable[Threshold]) -> str:
         for each in thresholds
     )
     return (
-        "<div class='ec ec-card'><h2>Thresholds in force</h2><div class='ec-scroll' tabindex='0' role='region' "
-        "aria-label='Thresholds in force'><table><thead><tr><th scope='col'>Rule</th><th scope='col' class='n'>Value"
-        f"</th><th scope='col'>Where it comes from</th></tr></thead><tbody>{rows}</tbody></table></div></div>"
+        "<div class='ec ec-card'><h2>Thresholds in force</h2><div class='ec-scroll ec-whole' tabindex='0' "
+        "role='region' aria-label='Thresholds in force'><table><thead><tr><th scope='col'>Rule</th>"
+        "<th scope='col' class='n'>Value</th><th scope='col'>Where it comes from</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table></div></div>"
     )

@@ -10,13 +10,13 @@ from pages.parts import data
 from pages.parts.frame import heading, nothing_yet
 from pages.parts.guard import VIEWER, require
 from pages.parts.news import KINDS, name_of, news, statement_lines
-from pages.parts.tables import Table, scrolling
+from pages.parts.tables import Table, scrolling, table_card
 from pages.parts.view import View, current
 
 
 def compared(view: View, earlier: list[reads.Publication]) -> None:
     """The comparison with an earlier publication that the visitor chooses."""
-    labels = {f"Publication {each.number}, {words.day(each.published_at.date())}": each for each in earlier}
+    labels = {f"Publication {each.number}, {words.day(each.published_at)}": each for each in earlier}
     chosen = st.selectbox("Compare with", list(labels), key="since")
     found = news(view, labels[chosen])
     lines = "".join(f"<li>{line}</li>" for line in statement_lines(view, found.statements))
@@ -42,16 +42,16 @@ def history(issues: list[reads.Publication]) -> str:
     """Every publication with its date, its signature and its note, newest first."""
     rows = tuple(
         (
-            f"Publication {each.number}",
-            words.day(each.published_at.date()),
+            str(each.number),
+            words.day(each.published_at),
             words.day(each.as_at),
             each.actor,
             each.note,
         )
         for each in issues
     )
-    table = Table("All publications", ("Publication", "Published", "As at", "Signed", "Note"), rows)
-    return f'<section class="ec ec-card"><h2>All publications</h2>{scrolling(table)}</section>'
+    table = Table("All publications", ("Number", "Published", "As at", "Signed", "Note"), rows)
+    return table_card(table)
 
 
 require(VIEWER)

@@ -1,7 +1,8 @@
 """Communities: more say, more empowered, taking more part; and whether the disadvantaged gain too."""
 
-from pages.parts.cards import groups_card, indicator_card
+from pages.parts.cards import indicator_card
 from pages.parts.frame import Board, board_page, heading, present
+from pages.parts.group_cards import groups_card
 from pages.parts.titles import page_title
 from pages.parts.view import View
 

@@ -1,16 +1,18 @@
 """Confidence: are citizens more confident in public services, and who is?"""
 
-from pages.parts.cards import groups_card, indicator_card
+from pages.parts.cards import indicator_card
 from pages.parts.frame import Board, board_page, heading, present
+from pages.parts.group_cards import groups_card
+from pages.parts.titles import page_title
 from pages.parts.view import View
 
 INDICATORS = ("I18", "I16", "I15", "I17")
 
 
 def build(view: View) -> Board:
-    node = view.said("node", "IM1")
+    title, lead = page_title(view, ("IM1",))
     return Board(
-        heading(view, node.headline or "Confidence in public services", node.why, view.place_name),
+        heading(view, title, lead, view.place_name),
         present(
             [
                 *(indicator_card(view, id) for id in INDICATORS),

@@ -3,8 +3,10 @@
 from html import escape
 
 from pages.parts.cards import indicator_card
-from pages.parts.demand_cards import areas_card, money_card
+from pages.parts.demand_cards import areas_card
 from pages.parts.frame import Board, board_page, heading, present
+from pages.parts.money_card import money_card
+from pages.parts.rows import indicator_rows
 from pages.parts.titles import page_title
 from pages.parts.view import View
 
@@ -27,12 +29,13 @@ def build(view: View) -> Board:
         present(
             [
                 hazards(view),
-                *(indicator_card(view, id) for id in ("I21", "I22", "I23", "I24", "I26")),
+                *(indicator_card(view, id) for id in ("I21", "I22", "I23")),
                 areas_card(view, "I21", "trust", "Type 1 A&E attendances by hospital trust, a day"),
                 areas_card(
                     view, "I21", "trust", "Other A&E attendances by hospital trust, a day", "ae_other"
                 ),
                 areas_card(view, "I22", "district", "Emergency admissions, district by district"),
+                indicator_rows(view, ("I24", "I26"), "Demand that could be avoided"),
                 money_card(view, "I25"),
             ]
         ),

@@ -6,9 +6,10 @@ import streamlit as st
 
 from charts import words
 from data.framework.indicators import Indicator
-from pages.parts.cards import groups_card, headline, indicator_card
+from pages.parts.cards import headline, indicator_card
 from pages.parts.figure import Card, show
 from pages.parts.frame import heading, nothing_yet
+from pages.parts.group_cards import groups_card
 from pages.parts.guard import VIEWER, require
 from pages.parts.links import anchor
 from pages.parts.logic_model import page_of

@@ -3,8 +3,9 @@
 from html import escape
 
 from charts import words
-from pages.parts.cards import bars_card, indicator_card, newest_by_group
+from pages.parts.cards import indicator_card
 from pages.parts.frame import Board, board_page, heading, present
+from pages.parts.group_cards import bars_card, newest_by_group
 from pages.parts.rows import indicator_rows
 from pages.parts.titles import page_title
 from pages.parts.view import View
@@ -14,16 +15,24 @@ CHARTS = ("I08", "I10", "I12", "I13")
 
 
 def absent_sectors(view: View) -> tuple[str, float]:
-    """A headline that names the sectors with too few leaders, and how many leaders are enough."""
+    """A headline that names the sectors with too few leaders, and how many leaders are enough.
+
+    A withheld count is a small one or protects one: never taken for a sector that is in the room.
+    """
     enough = float(view.framework.indicator("I02").formula.model_dump().get("at_least") or 3)
-    newest = [each for each in newest_by_group(view, "I01", "sector") if each.value is not None]
-    few = [view.framework.group_name("sector", each.group_value) for each in newest if each.value < enough]
+    newest = newest_by_group(view, "I01", "sector")
+    name = {each: view.framework.group_name("sector", each.group_value) for each in newest}
+    few = [name[each] for each in newest if each.value is not None and each.value < enough]
+    hidden = [name[each] for each in newest if each.value is None]
     if not newest:
         return "Which sectors are in the room", enough
-    if not few:
-        return "Every sector is in the room", enough
-    names = few[0] if len(few) == 1 else f"{', '.join(few[:-1])} and {few[-1]}"
-    return f"Not enough in the room: {names}", enough
+    said = [f"Not enough in the room: {_listed(few)}"] if few else []
+    said += [f"Too few to show: {_listed(hidden)}"] if hidden else []
+    return "; ".join(said) or "Every sector is in the room", enough
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def build(view: View) -> Board:

@@ -1,12 +1,13 @@
 """Voices: who was heard, what was learnt, and what became of it."""
 
-from pages.parts.cards import bars_card, groups_card, indicator_card
+from pages.parts.cards import indicator_card
 from pages.parts.frame import Board, board_page, heading, present
+from pages.parts.group_cards import bars_card, groups_card
 from pages.parts.rows import indicator_rows
 from pages.parts.titles import page_title
 from pages.parts.view import View
 
-NODES = ("OC5", "OP3", "OP4", "OP5")
+NODES = ("OP3", "OP4", "OP5", "OC5")
 
 
 def build(view: View) -> Board:

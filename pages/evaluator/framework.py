@@ -1,54 +1,80 @@
 """The framework, read-only: boxes, links with assumptions and rivals, indicators, questions, breaks."""
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
 
+from charts import words
 from data.framework import Framework, load_framework
+from data.framework.indicators import Indicator
 from pages.parts import guard, view
-from pages.parts.tables import Table, html_table
+from pages.parts.links import anchor
+from pages.parts.tables import Html, Table, table_card
 
-guard.require(guard.VIEWER)
+WORDINGS = {
+    "verified": "checked against its source", "unverified": "not checked against its source",
+    "licensed": "licensed, not printed here", "programme": "the programme’s own",
+}  # fmt: skip
+BREAKS = {"recording": "recording", "geography": "boundaries", "policy": "policy", "wording": "wording"}
 
 
-def card(table: Table) -> str:
-    name = escape(table.caption)
-    return (f'<div class="ec ec-card"><h2>{name}</h2><div class="ec-scroll" tabindex="0" role="region" '
-            f'aria-label="{name}">{html_table(table)}</div></div>')
-
-
-def tables(framework: Framework) -> list[Table]:
+def tables(held: Framework) -> list[Table]:
     """Every collection an evaluator may want to check, as tables."""
-    columns = {column.id: column.name for column in framework.columns}
+    columns = {column.id: column.name for column in held.columns}
+    nodes = tuple((each.id, each.name, columns[each.column], each.description) for each in held.nodes)
+    links = tuple(
+        (each.id, f"{held.node(each.cause).short} → {held.node(each.effect).short}", _sentence(each.claim),
+         _sentences(each.assumptions), _sentences(each.rivals))
+        for each in held.links
+    )  # fmt: skip
+    indicators = tuple(
+        (each.id, Html(anchor(escape(each.name), "indicator", each.id)), each.question, each.formula_text,
+         target(held, each))
+        for each in held.indicators
+    )  # fmt: skip
+    questions = tuple(
+        (each.id, each.wording or "", WORDINGS.get(each.status, each.status), each.base_text)
+        for each in held.questions
+    )
+    breaks = tuple((words.day(each.on_date), BREAKS.get(each.kind, each.kind), each.reason) for each in held.breaks)
     return [
-        Table("Boxes of the logic model", ("Box", "Name", "Column", "What it is"), tuple(
-            (node.id, node.name, columns[node.column], node.description) for node in framework.nodes)),
-        Table("If-then links", ("Link", "From", "To", "Claim", "Assumes", "Rival explanation"), tuple(
-            (link.id, framework.node(link.cause).short, framework.node(link.effect).short, link.claim,
-             "; ".join(link.assumptions), "; ".join(link.rivals)) for link in framework.links)),
-        Table("Indicators", ("Indicator", "Name", "Question", "How it is computed", "Target"), tuple(
-            (each.id, each.name, each.question, each.formula_text, target(each)) for each in framework.indicators)),
-        Table("Survey questions", ("Question", "Wording", "Status of the wording", "Base"), tuple(
-            (each.id, each.wording, each.status, each.base_text) for each in framework.questions)),
-        Table("Breaks and their reasons", ("Break", "From", "Kind", "Reason"), tuple(
-            (each.id, f"{each.on_date:%d %b %Y}", each.kind, each.reason) for each in framework.breaks)),
+        Table("Boxes of the logic model", ("Box", "Name", "Column", "What it is"), nodes),
+        Table("If-then links", ("Link", "From → to", "Claim", "Assumes", "Rival explanation"), links),
+        Table("Indicators", ("Id", "Name", "The board asks", "How it is computed", "Target"), indicators),
+        Table("Survey questions", ("Question", "Wording", "The wording is", "Asked of"), questions),
+        Table("Breaks: what lies before can’t be compared", ("From", "Kind", "Reason"), breaks),
     ]
 
 
-def target(indicator) -> str:
+def target(held: Framework, indicator: Indicator) -> str:
+    """The target in words: a level, a change from the baseline or a difference from another area."""
     wanted = indicator.target
     if wanted.kind == "none":
-        return "No target"
-    mark = " (assumption)" if wanted.status == "assumption" else ""
-    return f"{wanted.kind} {wanted.value:g} by {wanted.due:%b %Y}{mark}"
+        return "None set"
+    aim = words.figure(wanted.value, indicator.unit)
+    if wanted.kind != "level":
+        comparator = held.area_name(wanted.comparator) if wanted.comparator else "the comparator"
+        against = "from the baseline" if wanted.kind == "change" else f"against {comparator}"
+        aim = f"{words.difference(wanted.value, indicator.unit)} {against}"
+    return f"{aim} by {words.month(wanted.due)}" + (" (assumption)" if wanted.status == "assumption" else "")
 
 
+def _sentences(texts: Iterable[str]) -> str:
+    return " ".join(_sentence(text) for text in texts)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
+guard.require(guard.VIEWER)
 seen = view.current()
-framework = seen.framework if seen else load_framework()
+frozen = f" as publication {seen.publication.number} froze it" if seen else ""
 st.html(
-    f'<div class="ec"><h1>The framework behind every figure</h1><p class="ec-lead">'
-    f"{escape(framework.programme.description)} It is kept in data/framework.yaml and frozen into each publication."
-    "</p></div>"
+    '<div class="ec"><h1>The framework behind every figure</h1><p class="ec-lead">'
+    f"What is measured, why, and against which target{frozen}. Figures are only ever made from this; a change "
+    "of it shows in the next publication.</p></div>"
 )
-for table in tables(framework):
-    st.html(card(table))
+for table in tables(seen.framework if seen else load_framework()):
+    st.html(table_card(table))

@@ -4,10 +4,13 @@ from html import escape
 
 import streamlit as st
 
+from charts.words import LONDON
 from data import reads
+from etl.specs import SPECS
 from etl.withdraw import withdraw
 from pages.parts import data, guard
-from pages.parts.tables import Table, html_table
+from pages.parts.links import anchor
+from pages.parts.tables import Table, table_card
 
 STATUS = {"staged": "waiting", "published": "published", "withdrawn": "withdrawn", "erased": "erased"}
 COLUMNS = ("Upload", "File", "Dataset", "Rows", "Status", "By", "Received", "Note")
@@ -22,16 +25,21 @@ with data.store().read() as connection:
 
 rows = tuple(
     (
-        f"Upload {each['id']}", each["name"], each["dataset"] + (" (illustrative)" if each["origin"] == "sample" else ""),
-        int(each["rows"]), STATUS[each["status"]], each["actor"], f"{each['created_at']:%d %b %Y %H:%M}", each["note"],
+        each["id"],
+        each["name"],
+        SPECS[each["dataset"]].title + (" (illustrative)" if each["origin"] == "sample" else ""),
+        int(each["rows"]),
+        STATUS[each["status"]],
+        each["actor"],
+        f"{each['created_at'].astimezone(LONDON):%d %b %Y, %H:%M}",
+        each["note"],
     )
     for each in uploads
 )
-st.html(
-    '<div class="ec ec-card"><div class="ec-scroll" tabindex="0" role="region" aria-label="Uploads">'
-    + (html_table(Table("All uploads, newest first", COLUMNS, rows)) if rows else "<p>Nothing has been uploaded yet.</p>")
-    + "</div></div>"
-)
+if rows:
+    st.html(table_card(Table("All uploads, newest first", COLUMNS, rows)))
+else:
+    st.html('<div class="ec ec-card"><p>Nothing has been uploaded yet.</p></div>')
 
 live = {each["id"]: f"Upload {each['id']}: {each['name']}" for each in uploads if each["status"] == "published"}
 with st.container(key="card_withdraw"):
@@ -42,5 +50,7 @@ with st.container(key="card_withdraw"):
     if st.button("Withdraw", disabled=not (chosen and name and sure), key="withdraw"):
         with st.spinner("Working out every figure without it"):
             number = withdraw(data.store(), chosen, name)
-        st.html(f'<div class="ec" role="status"><p>{escape(live[chosen])} is withdrawn. Publication {number} '
-                "shows the figures without it.</p></div>")
+        st.html(
+            f'<div class="ec" role="status"><p><b>{escape(live[chosen])} is withdrawn.</b> Publication {number} '
+            f"shows the figures without it. {anchor('See what changed', 'changes')}.</p></div>"
+        )

@@ -11,38 +11,55 @@ from etl.templates import write_template
 from pages.evaluator import desk
 from pages.parts import data, guard
 
+
+def step(number: int, title: str, text: str = "") -> None:
+    """The heading of one of the five steps."""
+    more = f'<p class="ec-sub">{desk.sentence(text)}</p>' if text else ""
+    st.html(f'<div class="ec"><h2>{number}. {title}</h2>{more}</div>')
+
+
 guard.require(guard.EVALUATOR)
+asked = st.query_params.get("dataset")
+if asked in SPECS:  # the address is bound to the titles shown; a link may give the id
+    st.session_state["dataset"] = asked
 st.html(
-    '<div class="ec"><h1>Upload a spreadsheet</h1><p class="ec-lead">Nothing changes on the board’s pages until '
-    "you publish, and a publication can be put right by withdrawing the upload.</p></div>"
+    '<div class="ec"><h1>Upload a spreadsheet</h1><p class="ec-lead">Five steps. Nothing changes on the board’s '
+    "pages until the last one, and a publication can be put right by withdrawing the upload.</p></div>"
 )
 
 with st.container(key="card_choose"):
-    st.html('<div class="ec"><h2>1. What kind of data is it?</h2></div>')
+    step(1, "What kind of data is it?")
     dataset = st.selectbox(
         "Dataset", list(SPECS), format_func=lambda name: SPECS[name].title, key="dataset", bind="query-params"
     )
     spec = SPECS[dataset]
     st.html(f'<div class="ec"><p class="ec-sub">{desk.sentence(spec.describes)}</p></div>')
     st.download_button(
-        "Download the template", lambda: write_template(dataset), f"{dataset}-template.xlsx", key="template"
+        "Download the template",
+        lambda: write_template(dataset),
+        f"{dataset}-template.xlsx",
+        key="template",
+        on_click="ignore",
+        icon=":material/download:",
     )
 
 with st.container(key="card_file"):
-    st.html('<div class="ec"><h2>2. The spreadsheet</h2></div>')
+    step(2, "The spreadsheet")
     file = st.file_uploader("Excel, OpenDocument or CSV", key="file")
-    wave = st.text_input("Wave, if the sheet has no column for it", key="wave") if "wave" in spec.names else ""
     name = st.text_input("Your name, for the record", key="actor", persist_state="session")
 
 if file is None:
     st.stop()
 content = file.getvalue()
-mark = hashlib.sha256(content).hexdigest()[:12]
+mark = hashlib.sha256(content).hexdigest()[:12] + dataset
+if st.session_state.get("published", ("",))[0] == mark:
+    desk.published(*st.session_state["published"][1:])
+    st.stop()
 
 with st.container(key="card_columns"):
-    st.html('<div class="ec"><h2>3. What we understood</h2></div>')
-    mapping = desk.mapping_form(content, file.name, spec, f"{mark}_{dataset}")
-    offer = desk.received(content, file.name, dataset, name or "evaluator", wave, mapping)
+    step(3, "What we understood")
+    mapping = desk.mapping_form(content, file.name, spec, mark)
+    offer = desk.received(content, file.name, dataset, name or "evaluator", mapping)
     st.html(desk.summary(offer, file.name))
     st.html(desk.fault_table(offer.faults))
 
@@ -50,19 +67,22 @@ if offer.upload_id is None:
     st.stop()
 
 with st.container(key="card_rehearse"):
-    st.html('<div class="ec"><h2>4. What would change</h2></div>')
-    with st.spinner("Working out every figure as it would be"):
-        effect = rehearse(data.store(), offer.upload_id)
+    step(4, "What would change")
+    with st.spinner("Working out every figure as it would be; this takes up to half a minute"):
+        effect = desk.rehearsed(offer.upload_id, rehearse)
     st.html(desk.effect(effect))
 
 with st.container(key="card_publish"):
-    st.html('<div class="ec"><h2>5. Publish</h2></div>')
+    step(5, "Publish")
     note = st.text_input("A note for the board: what is new?", key="note")
     if not name:
-        st.html('<div class="ec"><p class="ec-sub">Type your name above: a publication is signed.</p></div>')
+        st.html('<div class="ec"><p class="ec-sub">Type your name in step 2 first: a publication is signed.</p></div>')
     if st.button("Publish", type="primary", disabled=not name, key="publish"):
-        steps = st.empty()
-        number = publish(data.store(), [offer.upload_id], name, note, progress=lambda step: steps.caption(step))
-        steps.empty()
+        with st.status("Publishing", type="compact") as shown:
+            number = publish(
+                data.store(), [offer.upload_id], name, note,
+                progress=lambda made: shown.update(label=f"Publishing: {made}"),
+            )  # fmt: skip
         desk.forget()
-        st.success(f"Publication {number} is out. The board’s pages show it from now on.", title="Published")
+        st.session_state["published"] = (mark, number, file.name)
+        st.rerun()

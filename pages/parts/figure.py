@@ -56,7 +56,9 @@ def show(card: Card) -> None:
 
 
 def _chart(card: Card) -> None:
-    st.plotly_chart(card.chart, theme=None, config=QUIET, key=f"chart_{card.key}", alt=card.alt)
+    # Plotly takes each trace's type out and puts it back while it works; the card is shared by sessions.
+    own = card.chart | {"data": [dict(trace) for trace in card.chart["data"]]}
+    st.plotly_chart(own, theme=None, config=QUIET, key=f"chart_{card.key}", alt=card.alt)
 
 
 def _details(card: Card) -> str:

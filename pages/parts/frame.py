@@ -39,7 +39,7 @@ def board_page(name: str, build: Callable[[View], Board]) -> None:
 def heading(view: View, title: str, lead: str = "", kick: str = "") -> str:
     """Where we are, whether the data is illustrative, the finding, and a sentence or two."""
     issue = view.publication
-    when = words.day(issue.published_at.date())
+    when = words.day(issue.published_at)
     line = f"{view.framework.programme.name} · publication {issue.number}, {when}"
     pill = '<span class="ec-pill">Illustrative data</span>' if issue.illustrative else ""
     tail = f" · {escape(kick)}" if kick else ""

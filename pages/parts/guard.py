@@ -1,12 +1,22 @@
 """Who may do what. Every page calls `require`; the shell being bypassed must not open anything."""
 
+import re
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit import net_util
+
+# A request from another site's page would make Streamlit ask a service on the internet for this
+# machine's address, to compare the two. We are only ever asked for by a loopback name: nothing to ask.
+net_util.get_external_ip = lambda: None
 
 VIEWER, EVALUATOR = "viewer", "evaluator"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
-FORWARDED = ("x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "forwarded", "via")
+# Whatever a proxy or tunnel leaves behind; x-forwarded-* in all its spellings by its beginning.
+FORWARDED_STARTS = ("x-forwarded", "x-original-", "x-envoy-", "cf-", "x-azure-", "x-appengine-", "fly-")
+FORWARDED = ("forwarded", "via", "x-real-ip", "x-client-ip", "x-cluster-client-ip", "true-client-ip", "x-proxyuser-ip")
+
+HOST = re.compile(r"(?:\[([0-9a-f:]+)\]|([^\[\]:@/]+))(?::\d+)?", re.I)
 
 
 def role() -> str:
@@ -26,7 +36,7 @@ def why_viewer(address: str | None, headers: Mapping[str, str]) -> str:
         return "This server can be reached from other computers and has no sign-in, so it only shows."
     if _host(lower.get("host", "")) not in LOOPBACK:
         return "This page was not asked for by this computer's own name, so it only shows."
-    if any(name in lower for name in FORWARDED):
+    if any(name in FORWARDED or name.startswith(FORWARDED_STARTS) for name in lower):
         return "This page came through a proxy and there is no sign-in, so it only shows."
     return ""
 
@@ -41,7 +51,6 @@ def require(wanted: str) -> None:
 
 
 def _host(value: str) -> str:
-    """The host without its port; an IPv6 address stands in brackets."""
-    if value.startswith("["):
-        return value[1:].split("]")[0]
-    return value.rsplit(":", 1)[0] if value.count(":") == 1 else value
+    """The host without its port; an IPv6 address stands in brackets. Empty for anything odd."""
+    found = HOST.fullmatch(value)
+    return (found[1] or found[2]) if found else ""

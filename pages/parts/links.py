@@ -5,19 +5,14 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-PAGES = {
-    name: f"pages/board/{name}.py"
-    for name in (
-        "overview",
-        "confidence",
-        "communities",
-        "demand",
-        "leadership",
-        "voices",
-        "indicator",
-        "changes",
-    )
-} | {"methods": "pages/about/methods.py", "framework": "pages/evaluator/framework.py"}
+SECTIONS = {
+    "board": (
+        "overview", "confidence", "communities", "demand", "leadership", "voices", "indicator", "changes",
+    ),
+    "evaluator": ("upload", "register", "framework"),
+    "about": ("methods", "accessibility"),
+}
+PAGES = {name: f"pages/{section}/{name}.py" for section, names in SECTIONS.items() for name in names}
 
 # One listener for the whole document, set once; it always speaks to the newest run's component.
 # The language is set here because Streamlit's own page says "en".

@@ -71,7 +71,7 @@ def news_card(view: View) -> str:
         more = anchor("All changes", "changes")
         body = (
             f"<p class='ec-sub'>Publication {found.before.number}, "
-            f"{words.day(found.before.published_at.date())}</p><ul class='ec-list'>{items}</ul><p>{more}</p>"
+            f"{words.day(found.before.published_at)}</p><ul class='ec-list'>{items}</ul><p>{more}</p>"
         )
     title = "<h2>Since the last publication</h2>"
     return f'<section class="ec ec-card" style="margin-top:.9rem">{title}{body}</section>'

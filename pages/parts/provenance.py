@@ -45,7 +45,7 @@ def source_line(view: View, indicator: Indicator, estimates: Sequence[Estimate])
     """Source and date for the foot of a figure."""
     ids = sorted({place[0] for each in estimates for place in each.trace})
     uploads = f", upload {', '.join(map(str, ids[:4]))}{' and others' if len(ids) > 4 else ''}" if ids else ""
-    published = words.day(view.publication.published_at.date())
+    published = words.day(view.publication.published_at)
     source = indicator.source_text.rstrip(".")
     return f"Source: {source}{uploads}; publication {view.publication.number}, {published}."
 
@@ -70,7 +70,7 @@ def _lag(indicator: Indicator) -> str:
 def _publication(view: View) -> str:
     issue = view.publication
     said = " of illustrative data" if issue.illustrative else ""
-    return f"Number {issue.number}{said}, {words.day(issue.published_at.date())}, signed {issue.actor}"
+    return f"Number {issue.number}{said}, {words.day(issue.published_at)}, signed {issue.actor}"
 
 
 def _cells(view: View, newest: Estimate | None) -> str:

@@ -1,5 +1,6 @@
 """The two statements about an indicator, in icon and words, with the figures they rest on."""
 
+from collections.abc import Sequence
 from html import escape
 
 from charts import words
@@ -9,39 +10,39 @@ from pages.parts.status_icons import badge
 
 
 def statements(row: Said, indicator: Indicator, about: str) -> str:
-    """Is it changing, and will it reach its target: HTML. `about` names the place they are made for."""
-    early = bool(row.detail.get("early"))
-    change = f"<section><h3 class='ec-small'>Is it changing?</h3>{badge(row.change, early)}"
-    change += f"<p>{escape(_change(row, indicator.unit))}</p></section>"
-    target = f"<section><h3 class='ec-small'>Will it reach its target?</h3>{badge(row.target)}"
-    target += f"<p>{escape(_target(row, indicator))}</p></section>"
-    return change + target + (f"<p>{escape(about)}</p>" if about else "")
+    """Is it changing, and will it reach its target: HTML. `about` names the place they are made for.
+
+    The engine's reason is a paragraph a line: what was found, the method, and the target where one is set.
+    """
+    found, *rest = row.why.split("\n")
+    target = rest.pop() if rest and indicator.target.kind != "none" and row.target != "no_target" else ""
+    change = _section("Is it changing?", badge(row.change), found, rest)
+    return (
+        change
+        + _section("Will it reach its target?", badge(row.target), target, [_target(row, indicator)])
+        + (f"<p>{escape(about)}</p>" if about else "")
+    )
 
 
-def _change(row: Said, unit: str) -> str:
-    delta, low, high = (row.detail.get(name) for name in ("delta", "delta_low", "delta_high"))
-    moved = ""
-    if delta is not None:
-        moved = f"{words.difference(delta, unit)} since the baseline"
-        if low is not None and high is not None:
-            moved += f" ({words.difference(low, unit)} to {words.difference(high, unit)})"
-        moved += ". "
-    return moved + row.why
+def _section(question: str, said: str, plain: str, small: Sequence[str]) -> str:
+    first = f"<p class='ec-plain'>{escape(plain)}</p>" if plain else ""
+    more = "".join(f"<p>{escape(text)}</p>" for text in small if text)
+    return f"<section><h3 class='ec-small'>{question}</h3>{said}{first}{more}</section>"
 
 
 def _target(row: Said, indicator: Indicator) -> str:
+    """How far it has come; the rationale where no target is set. The aim itself is in the reason."""
     target, unit, said = indicator.target, indicator.unit, []
     to_date, end, progress = (row.detail.get(name) for name in ("target_to_date", "end_target", "progress"))
     if target.kind == "none":
         return target.rationale
+    if target.kind == "change" and row.detail.get("points", 0) < 2:
+        return "The target is an assumption." if target.status == "assumption" else ""
     if to_date is not None:
-        said.append(f"Target to date {words.figure(to_date, unit)}")
-    if end is not None and target.due:
-        said.append(f"end target {words.figure(end, unit)} by {words.month(target.due)}")
-    elif target.value is not None and target.due:
-        said.append(f"target: {words.difference(target.value, unit)} by {words.month(target.due)}")
+        said.append(f"{words.figure(to_date, unit)} is due by now")
+    if end is not None and end != to_date and target.kind == "change":
+        said.append(f"{words.figure(end, unit)} in the end")
     if progress is not None:
         said.append(f"{words.number(100 * progress, 0)}% of the way")
-    text = "; ".join(said)
-    mark = " The target is an assumption." if target.status == "assumption" else ""
-    return (text[:1].upper() + text[1:] + "." if text else "") + mark
+    text = f"{'; '.join(said)}." if said else ""
+    return f"{text[:1].upper()}{text[1:]}" + (" The target is an assumption." if target.status == "assumption" else "")

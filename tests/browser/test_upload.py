@@ -8,6 +8,7 @@ import io
 import pytest
 from playwright.sync_api import expect
 
+from etl.specs import SPECS
 from tools.driving import open_page, wait_until_drawn
 from tools.serving import serve
 
@@ -61,7 +62,8 @@ def page(own_server, light):
 
 
 def offer(page, server, file: dict) -> None:
-    open_page(page, f"{server.url}/upload?dataset=service_demand")
+    open_page(page, f"{server.url}/upload")
+    choose(page, "Dataset", SPECS["service_demand"].title)
     page.get_by_label("Your name, for the record").fill("A tester")
     page.keyboard.press("Tab")
     page.locator("input[type=file]").set_input_files(file)
@@ -111,6 +113,7 @@ def test_trust_counts_go_from_the_spreadsheet_to_the_demand_page_per_day_and_wit
     expect(page.get_by_text("The board’s pages show it from now on")).to_be_visible(timeout=120_000)
 
     open_page(page, f"{own_server.url}/demand")
-    trusts = page.locator(".ec, [class*='st-key-card']").filter(has_text="hospital trust").last
-    expect(trusts).to_contain_text("a day")
-    expect(trusts).not_to_contain_text("per 100,000")
+    cards = page.locator("[class*='st-key-card']").filter(has_text="by hospital trust")
+    expect(cards.first).to_contain_text("a day")
+    expect(cards.first).to_contain_text("RDE")
+    assert not any("per 100,000" in text for text in cards.all_inner_texts())

@@ -157,6 +157,27 @@ def test_small_charts_share_one_scale():
     assert layout["yaxis"]["range"] == layout["yaxis2"]["range"]
 
 
+def test_small_charts_share_one_span_of_time():
+    layout = small_multiples({"A": [estimate(0)], "B": [estimate(20), estimate(30)]}, "percent", LIGHT)["layout"]
+    assert layout["xaxis"]["range"] == layout["xaxis2"]["range"] == ["2024-01-01", "2026-07-31"]
+    assert layout["xaxis"]["tickvals"] == ["2024-01-01", "2025-01-01", "2026-01-01"]
+
+
+def test_a_break_in_a_small_chart_is_a_dotted_line_in_its_own_panel():
+    figure = small_multiples(
+        {"A": [estimate(0)], "B": [estimate(0)]}, "percent", LIGHT, cuts={"B": ["2024-01-01"]}
+    )
+    assert [(line["xref"], line["x0"], line["line"]["dash"]) for line in figure["layout"]["shapes"]] == [
+        ("x2", "2024-01-01", "dot")
+    ]
+
+
+def test_a_benchmark_is_named_clear_of_the_first_point():
+    near = [estimate(0, **SHARE), estimate(1, 40.0), estimate(2, 49.0)]
+    notes = wave_line(near, "percent", LIGHT, [Mark("England", 51)])["layout"]["annotations"]
+    assert next(note["x"] for note in notes if "England" in note["text"]) == 0.5
+
+
 def test_runs_are_in_order_of_time():
     assert [run.segment for run in runs([estimate(5, segment=2), estimate(0)])] == [1, 2]
 

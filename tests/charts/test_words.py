@@ -58,3 +58,8 @@ def test_a_period_is_said_in_words(start, end, kind, text):
 
 def test_a_period_that_looks_back_is_drawn_at_its_end():
     assert words.middle(Period(dt.date(2025, 10, 1), dt.date(2026, 9, 30), "rolling_year")) == "2026-09-30"
+
+
+def test_a_moment_is_told_by_the_day_it_was_in_london():
+    late_on_a_summer_evening = dt.datetime(2026, 7, 31, 23, 30, tzinfo=dt.UTC)
+    assert words.day(late_on_a_summer_evening) == "1 Aug 2026"

@@ -40,7 +40,7 @@ def test_the_surroundings_win_over_the_default(monkeypatch):
 
 def test_an_empty_value_means_the_default(monkeypatch):
     monkeypatch.setenv("DATABASE_WAIT_SECONDS", "")
-    assert setting("DATABASE_WAIT_SECONDS") == "30"
+    assert setting("DATABASE_WAIT_SECONDS") == "300"
 
 
 def test_a_number_that_is_none_is_refused_by_name(monkeypatch):

@@ -1,8 +1,11 @@
-"""An empty store for the tests of the ETL."""
+"""Stores for the tests of the ETL: an empty one, and a tiny published one."""
 
 import pytest
 
 from data.store import open_store
+from tests.etl.tiny import tiny, tiny_template
+
+__all__ = ["store", "tiny", "tiny_template"]
 
 
 @pytest.fixture

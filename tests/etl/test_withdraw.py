@@ -1,13 +1,17 @@
-"""Taking an upload out again, and forgetting a person. How figures change is tested with publishing."""
+"""Taking an upload out again: what it superseded counts again. And forgetting a person."""
 
 import pytest
+from pandas.testing import assert_frame_equal
 from sqlalchemy import select
 
-from data import schema
+from data import reads, schema
 from etl.erase import erase
 from etl.load import receive
+from etl.publish import publish
 from etl.withdraw import withdraw
 from tests.etl.small import AS_AT, FRAMEWORK, csv, demand
+from tests.etl.tiny import DISTRICTS, MONTHS, estimates, series
+from tests.etl.tiny import offer as offer_real
 
 ATTENDANCE = csv(
     "session,held_on,kind,hours,person,sector,organisation",
@@ -63,3 +67,45 @@ def test_erasing_somebody_unknown_changes_nothing(store):
     with pytest.raises(KeyError):
         erase(store, "L9", "An evaluator")
     assert len(values(store, schema.attendance.c.id)) == 2
+
+
+LATER = demand(*(f"asb,{area},{month},999" for area in DISTRICTS for month in MONTHS))
+
+
+def without_counting_publications(figures):
+    return figures[figures["indicator"] != "P12"].reset_index(drop=True)
+
+
+def test_withdrawing_restores_what_was_superseded_to_the_digit(tiny):
+    publish(tiny, [offer_real(tiny, "service_demand", LATER)], "An evaluator", as_at=AS_AT)
+    assert set(series(tiny, 2, indicator="I23", area_code=DISTRICTS[0], statistic="count").values) == {999.0}
+    assert withdraw(tiny, 4, "An evaluator", as_at=AS_AT) == 3
+    first, third = (without_counting_publications(estimates(tiny, number)) for number in (1, 3))
+    assert_frame_equal(first, third, check_exact=True)
+
+
+def test_withdrawing_the_real_data_brings_the_sample_back(store):
+    sample = demand(*(f"asb,{area},{month},500" for area in DISTRICTS for month in MONTHS))
+    publish(
+        store, [offer_real(store, "service_demand", sample, origin="sample")], "An evaluator", as_at=AS_AT
+    )
+    publish(store, [offer_real(store, "service_demand", LATER)], "An evaluator", as_at=AS_AT)
+    withdraw(store, 2, "An evaluator", as_at=AS_AT)
+    shown = [estimates(store, number) for number in (1, 2, 3)]
+    demands = [each[each["indicator"] == "I23"] for each in shown]
+    assert [bool(each["illustrative"].all()) for each in demands] == [True, False, True]
+    first, third = (each.drop(columns="trace").reset_index(drop=True) for each in demands[::2])
+    assert_frame_equal(first, third, check_exact=True)
+
+
+def test_the_publication_says_which_upload_was_withdrawn(tiny):
+    withdraw(tiny, 2, "An evaluator", as_at=AS_AT)
+    with tiny.read() as connection:
+        assert reads.latest_publication(connection).note == "Upload 2 is withdrawn."
+    assert not len(series(tiny, 2, indicator="I23").rows)
+
+
+def test_an_upload_is_withdrawn_only_once(tiny):
+    withdraw(tiny, 2, "An evaluator", as_at=AS_AT)
+    with pytest.raises(ValueError, match="withdrawn"):
+        withdraw(tiny, 2, "An evaluator", as_at=AS_AT)

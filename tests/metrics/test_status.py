@@ -235,6 +235,11 @@ def test_figures_older_than_they_stay_fresh_are_stale(months, stale):
     assert found.stale is stale
 
 
+def test_another_areas_figures_never_stand_in_for_the_headline_area():
+    status = judged([share(W1, 40.0, area="RDE"), share(W4, 60.0, area="RDE")])
+    assert (status.change, status.latest) == (Change.NOT_ENOUGH_POINTS, None)
+
+
 def test_withheld_figures_and_groups_are_no_points():
     hidden = replace(share(W3, 1.0), value=None, low=None, high=None, absence=Absence.WITHHELD)
     group = share(W3, 10.0, group_dim="age", group_value="75+")
@@ -458,10 +463,11 @@ def test_the_frameworks_own_finding_is_preferred_and_filled():
 
 
 def test_the_reason_names_method_and_interval():
-    assert judged(two_waves(5)).why.startswith(
-        "Two comparable figures. Latest level 45%, 95% interval 43.0% to 47.0%. Method: difference from the "
-        "baseline with its interval; 95% interval +2.0 to +8.0 percentage points."
-    )
+    assert judged(two_waves(5)).why.split("\n")[:2] == [
+        "Up 5 percentage points since March 2024 (95% interval +2.0 to +8.0 percentage points).",
+        "Method: difference from the baseline with its interval, two comparable figures. Latest level 45%, 95% "
+        "interval 43.0% to 47.0%.",
+    ]
 
 
 @pytest.mark.parametrize("estimates", [[], two_waves(5), monthly(QUIET)])

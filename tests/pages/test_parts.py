@@ -1,16 +1,21 @@
 """What the pages share: escaping, tables, shapes, places of links."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from data.framework import load_framework
+from metrics.types import Estimate, Period
+from pages.parts.data import Said
 from pages.parts.figure import csv_text
 from pages.parts.filters import places
 from pages.parts.links import PAGES, anchor
 from pages.parts.logic_model import page_of
+from pages.parts.money_card import _table
+from pages.parts.statements import statements
 from pages.parts.status_icons import SHAPES, WORDS, badge, said, tone
-from pages.parts.tables import Table, html_table
+from pages.parts.tables import Html, Table, html_table
 
 TABLE = Table("=cmd", ("Group", "Figure"), (("<b>A</b>", 1.5), ("@home", "")))
 
@@ -68,3 +73,28 @@ def test_a_link_keeps_the_area_by_never_clearing_bound_parameters():
         encoding="utf-8"
     )
     assert "if indicator else {}" in source
+
+
+def test_a_cell_that_is_html_stays_a_link_and_the_rest_is_escaped():
+    made = html_table(Table("Links", ("A", "B"), ((Html(anchor("there", "changes")), "<i>"),)))
+    assert 'href="/changes"' in made
+    assert "&lt;i&gt;" in made
+
+
+def test_a_statement_says_the_finding_first_and_the_method_in_a_paragraph_of_its_own():
+    why = "Up 5 points since March 2024.\nMethod: difference.\nTarget: 60 by March 2026. Reached."
+    row = Said("I01", "indicator", "improving", "reached", "", why, {})
+    made = statements(row, load_framework().indicator("I01"), "")
+    assert made.index("Up 5 points") < made.index("<p>Method: difference.</p>") < made.index("Target: 60")
+
+
+def test_money_stands_in_the_order_of_the_sum_and_cases_are_no_pounds():
+    period = Period(dt.date(2025, 4, 1), dt.date(2026, 3, 31), "year")
+    found = [
+        Estimate("I25", statistic, period, "E10000012", "", value=1335.0, scenario=case)
+        for statistic, case in (("programme_cost", ""), ("gross_units", ""), ("level", "low"), ("gross_value", "low"))
+    ]
+    made = _table(found, load_framework().indicator("I25"))
+    names = ("Cases fewer than before", "Gross value", "Programme cost", "Net value")
+    assert sorted(names, key=made.index) == list(names)
+    assert "<td class=n>1,335</td>" in made
