@@ -8,6 +8,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from data.settings import PROJECT, SettingError, setting, whole_number
+from data.terse import without_values
 
 # Any fixed number: writers of this product take turns on it, as SQLite's writers do by nature.
 WRITER_LOCK = 7_403_771
@@ -108,7 +109,9 @@ def normalised(url: str | URL) -> URL:
 def _engine(url: URL) -> Engine:
     # hide_parameters: an error of the database is logged, and must not name whose row it was about
     if url.get_backend_name() == "postgresql":
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        event.listen(engine, "handle_error", _hide_values)
+        return engine
     try:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -118,6 +121,13 @@ def _engine(url: URL) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _hide_values(context) -> None:
+    """PostgreSQL says which value stands twice; whoever reads the log need not know whose code that was."""
+    told = without_values(context.original_exception)
+    if context.sqlalchemy_exception is not None:
+        context.sqlalchemy_exception.args = (f"({type(told).__name__}) {told}",)
 
 
 def _prepare_sqlite(connection, _record) -> None:

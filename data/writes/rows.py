@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Boolean, Connection, Date, Float, Integer, String, Table, insert
 from sqlalchemy.exc import IntegrityError
 
+from data.terse import without_values
+
 AT_ONCE = 20_000  # rows handed to the driver together: enough for speed, little enough for memory
 # Types whose values PostgreSQL's COPY takes as they are; the others are checked or turned by SQLAlchemy.
 PLAIN = (Boolean, Date, Float, Integer, String)
@@ -40,7 +42,7 @@ def _copy(connection: Connection, table: Table, batch: list[Mapping[str, Any]]) 
             for row in batch:
                 copy.write_row([row[name] for name in names])
     except connection.dialect.loaded_dbapi.IntegrityError as error:
-        raise IntegrityError(statement, None, error) from error
+        raise IntegrityError(statement, None, without_values(error)) from error
 
 
 def add(connection: Connection, table: Table, **values: Any) -> int:

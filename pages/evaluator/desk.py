@@ -1,6 +1,7 @@
 """What the upload page shows and keeps between two runs: the mapping, the offer, the effect."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
 from html import escape
 
@@ -27,6 +28,11 @@ KINDS = {"new": "new", "revised": "revised", "gone": "no longer shown", "definit
 
 def sentence(text: str) -> str:
     return escape(text[0].upper() + text[1:].rstrip(".") + ".")
+
+
+def plain(text: str) -> str:
+    """Text of a file as it may stand in a label: Streamlit would fetch an image that its Markdown names."""
+    return re.sub(r"([^\w\s])", r"\\\1", text)
 
 
 def mapping_form(content: bytes, name: str, spec: DatasetSpec, key: str) -> ColumnMap:
@@ -75,7 +81,7 @@ def _values(found: Preview, key: str) -> dict[str, dict[str, str]]:
         for field, texts in found.unknown.items():
             for text in texts:
                 picked = st.selectbox(
-                    f"“{text}” in {found.columns[field]} means", [AS_IT_IS, *found.choices[field]],
+                    f"“{plain(text)}” in {plain(found.columns[field])} means", [AS_IT_IS, *found.choices[field]],
                     key=f"value_{field}_{text}_{key}",
                 )
                 if picked != AS_IT_IS:

@@ -127,5 +127,5 @@ def test_sqlite_keeps_a_write_ahead_log_and_checks_references(tmp_path):
     with store.read() as connection:
         assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
         assert connection.scalar(text("PRAGMA foreign_keys")) == 1
-        assert connection.scalar(text("PRAGMA busy_timeout")) == 30_000
+        assert connection.scalar(text("PRAGMA busy_timeout")) == 300_000
     store.close()

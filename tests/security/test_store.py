@@ -1,6 +1,8 @@
 """What the store must never give away, and how it says that it can't be used."""
 
+import datetime as dt
 import threading
+import traceback
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -13,11 +15,28 @@ from tests.data.builders import leader_form, upload, wave
 SECRET = "CODE-4711-OF-ONE-PERSON"
 
 
-def test_an_error_of_the_database_does_not_name_the_row_it_is_about(store):
-    twice = [{"id": 1, "code": SECRET}] * 2
+def one_by_one(connection, rows):
+    for row in rows:
+        connection.execute(schema.people.insert(), row)
+
+
+@pytest.mark.parametrize("put", [one_by_one, lambda connection, rows: connection.execute(schema.people.insert(), rows)])
+def test_an_error_of_the_database_does_not_name_the_row_it_is_about(store, put):
     with store.write() as connection, pytest.raises(DBAPIError) as raised:
-        connection.execute(schema.people.insert(), twice)
-    assert SECRET not in str(raised.value)
+        put(connection, [{"code": SECRET}] * 2)
+    assert SECRET not in "".join(traceback.format_exception(raised.value))
+
+
+def test_rows_put_in_together_are_not_named_either(store):
+    role = {"upload_id": 1, "person_id": 1, "sector": "nhs", "organisation": SECRET, "role": "other",
+            "seen_on": dt.date(2025, 1, 1)}  # fmt: skip
+    with store.write() as connection:
+        sessions, person = upload(connection, "attendance"), writes.ensure_person(connection, "P1")
+        same = [role | {"upload_id": sessions, "person_id": person}] * 2
+        with pytest.raises(DBAPIError) as raised:
+            writes.bulk_insert(connection, schema.people_roles, same)
+        connection.rollback()
+    assert SECRET not in "".join(traceback.format_exception(raised.value))
 
 
 def rated(store, person, rater):
