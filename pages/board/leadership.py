@@ -3,6 +3,8 @@
 from html import escape
 
 from charts import words
+from metrics.disclosure_rules import NOT_YET
+from metrics.types import Estimate
 from pages.parts.cards import indicator_card
 from pages.parts.frame import Board, board_page, heading, present
 from pages.parts.group_cards import bars_card, newest_by_group
@@ -15,20 +17,25 @@ CHARTS = ("I08", "I10", "I12", "I13")
 
 
 def absent_sectors(view: View) -> tuple[str, float]:
-    """A headline that names the sectors with too few leaders, and how many leaders are enough.
+    """A headline that names the sectors not yet in the room, and how many leaders are enough.
 
-    A withheld count is a small one or protects one: never taken for a sector that is in the room.
+    A small count is withheld, but whether its sector is in the room is always said, in the reason.
     """
-    enough = float(view.framework.indicator("I02").formula.model_dump().get("at_least") or 3)
+    enough = float(view.framework.indicator("I02").formula.params["at_least"])
     newest = newest_by_group(view, "I01", "sector")
     name = {each: view.framework.group_name("sector", each.group_value) for each in newest}
-    few = [name[each] for each in newest if each.value is not None and each.value < enough]
-    hidden = [name[each] for each in newest if each.value is None]
+    missing = [name[each] for each in newest if _not_yet(each, enough)]
+    hidden = [name[each] for each in newest if each.value is None and not _not_yet(each, enough)]
     if not newest:
         return "Which sectors are in the room", enough
-    said = [f"Not enough in the room: {_listed(few)}"] if few else []
-    said += [f"Too few to show: {_listed(hidden)}"] if hidden else []
-    return "; ".join(said) or "Every sector is in the room", enough
+    said = [f"Not yet in the room: {_listed(missing)}"] if missing else []
+    said += [f"there, but too few to count here: {_listed(hidden)}"] if hidden else []
+    text = "; ".join(said) or "Every sector is in the room"
+    return text[0].upper() + text[1:], enough
+
+
+def _not_yet(sector: Estimate, enough: float) -> bool:
+    return sector.reason.startswith(NOT_YET) if sector.value is None else sector.value < enough
 
 
 def _listed(names: list[str]) -> str:

@@ -109,7 +109,10 @@ def estimate_table(
     group: str = "",
     name_of: Callable[[Estimate], str] | None = None,
 ) -> Table:
-    """Estimates as a table in order of time: figures as figures, absences in words in the note."""
+    """Estimates as a table in order of time: figures as figures, absences in words in the note.
+
+    The note says of each row made from samples that it is illustrative, so a download says it too.
+    """
     ordered = sorted(estimates, key=lambda each: each.period) if not name_of else list(estimates)
     header = [
         "Period",
@@ -141,7 +144,8 @@ def _plain(value: float | None) -> float | int | str:
 
 
 def _note(estimate: Estimate) -> str:
-    said = [words.absence(estimate.absence), estimate.reason, MODES.get(estimate.mode, estimate.mode)]
+    said = ["Illustrative data"] if estimate.illustrative else []
+    said += [words.absence(estimate.absence), estimate.reason, MODES.get(estimate.mode, estimate.mode)]
     if estimate.segment > 1:
         said.append(f"series {estimate.segment}, after a break")
     if estimate.mark and family(estimate.mark) != "common":

@@ -8,7 +8,7 @@ import pytest
 from data.framework import load_framework
 from metrics.types import Estimate, Period
 from pages.parts.data import Said
-from pages.parts.figure import csv_text
+from pages.parts.figure import csv_text, estimate_table
 from pages.parts.filters import places
 from pages.parts.links import PAGES, anchor
 from pages.parts.logic_model import page_of
@@ -98,3 +98,11 @@ def test_money_stands_in_the_order_of_the_sum_and_cases_are_no_pounds():
     names = ("Cases fewer than before", "Gross value", "Programme cost", "Net value")
     assert sorted(names, key=made.index) == list(names)
     assert "<td class=n>1,335</td>" in made
+
+
+@pytest.mark.parametrize("illustrative", [True, False])
+def test_each_row_of_a_download_says_whether_it_is_illustrative(illustrative):
+    month = Period(dt.date(2026, 9, 1), dt.date(2026, 9, 30), "month")
+    made = Estimate("I16", "share", month, "E10000012", "citizen_survey", value=50.0, illustrative=illustrative)
+    row = csv_text(estimate_table("Trust", [made], "per cent")).splitlines()[-1]
+    assert ("Illustrative data" in row) is illustrative
