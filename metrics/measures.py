@@ -14,7 +14,7 @@ from metrics.context import Context
 from metrics.types import Definition, Estimate
 
 Formula = Callable[[Definition, Mapping[str, pd.DataFrame], Context], list[Estimate]]
-SUBJECTS = ("survey", "leaders", "network", "delivery", "demand", "value")
+SUBJECTS = ("survey_measure", "leaders", "network", "delivery", "demand", "value")
 
 
 class UnknownFormula(ValueError):

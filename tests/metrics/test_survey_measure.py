@@ -9,7 +9,7 @@ import pytest
 
 from metrics.context import Context
 from metrics.linearise import design_of, linearised_ratio, variance
-from metrics.survey import survey_share
+from metrics.survey_measure import survey_share
 from metrics.types import Absence, Definition
 from tests.metrics.surveys import CONTEXT, COUNTY, LATER, TRUST, everyone, frames, one, respondents
 
