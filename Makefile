@@ -23,9 +23,9 @@ test: ## run every test: unit, property, both databases, browser, docs, import r
 test-3.12: ## run every test on Python 3.12
 	@$(MAKE) test PYTHON=python3.12
 
-bench: ## measure the pages against a stock page, with 50 users
+bench: ## measure speed and accuracy against peers; ARGS=survey for one bench
 	@$(PREPARE) --dev
-	@$(RUN) -m bench
+	@$(RUN) -m bench $(ARGS)
 
 lint: ## check style (ruff) and the import rules (import-linter)
 	@$(PREPARE) --dev

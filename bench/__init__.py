@@ -1,1 +1,1 @@
-"""Measure the pages against a stock Streamlit page, on this machine, in one run."""
+"""Measures of speed and of accuracy, against peers, on this machine: `python -m bench NAME`."""
