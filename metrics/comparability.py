@@ -1,7 +1,8 @@
 """Which rounds of a survey may be compared, and why the others may not (design.md §2: break).
 
-Two rounds are compared only if wording, scale, mode, population, base rule and weighting agree and no
-declared break lies between them. A round in another mode is its own series and never joins.
+Two rounds are compared only if wording, scale and its direction, mode, population, base rule and
+weighting agree and no declared break lies between them. A round in another mode is its own series and
+never joins.
 """
 
 import datetime as dt
@@ -13,12 +14,15 @@ from metrics.types import Definition
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What must agree. `question` and `version` together fix wording and scale."""
+    """What must agree. `scale` is the answers offered, in their order; `direction` says at which end of
+    it the good answers stand (POSITIVE_FIRST or POSITIVE_LAST)."""
 
     source: str
     mode: str
     question: str
-    version: int
+    wording: str
+    scale: tuple[str, ...]
+    direction: str
     population: str
     base_rule: str
     weighting: str
@@ -40,11 +44,14 @@ MODE_WORDS = {
 }
 SENTENCES = {
     "mode": "{later} was asked {new}, {earlier} {old}",
-    "wording": "{later} and {earlier} asked it in different words or with different answers",
+    "wording": "{later} and {earlier} asked it in different words",
+    "scale": "{later} and {earlier} offered different answers",
+    "direction": "{later} lists its answers from the other end than {earlier}",
     "population": "{later} covers {new}, {earlier} covered {old}",
     "base_rule": "{later} and {earlier} treat “don't know” differently",
     "weighting": "{later} and {earlier} are weighted differently",
 }
+POSITIVE_FIRST, POSITIVE_LAST = "positive first", "positive last"
 Break = tuple[dt.date, str, tuple[str, ...]]
 
 
@@ -68,6 +75,21 @@ def place(rounds: Sequence[Traits], breaks: Iterable[Break] = ()) -> list[Placed
     return placed
 
 
+def scale_of(labels: Sequence[Sequence]) -> tuple[tuple[str, ...], str]:
+    """The answers of a scale in their order, and its direction.
+
+    `labels` are [code, label, role] in the order of the questionnaire. How answers are numbered is no
+    part of the scale, nor are those outside it (role excluded): a question may begin to record refusals.
+    A scale without an order between good and bad answers has no direction.
+    """
+    offered = [(label, role) for _, label, role in labels if role != "excluded"]
+    good, bad = ([at for at, (_, role) in enumerate(offered) if role == wanted] for wanted in ("positive", "negative"))
+    if not good or not bad:
+        return tuple(label for label, _ in offered), ""
+    first = sum(good) / len(good) < sum(bad) / len(bad)
+    return tuple(label for label, _ in offered), POSITIVE_FIRST if first else POSITIVE_LAST
+
+
 def breaks_of(definition: Definition, area: str) -> list[Break]:
     """The declared breaks that touch an area, oldest first; a break without areas touches all."""
     return sorted(cut for cut in definition.breaks if not cut[2] or area in cut[2])
@@ -80,9 +102,19 @@ def segment_on(date: dt.date, breaks: Sequence[Break]) -> int:
 
 def _identity(traits: Traits, breaks: Sequence[Break]) -> tuple:
     return (
-        traits.question, traits.version, traits.population, traits.base_rule, traits.weighting,
-        segment_on(traits.start, breaks),
+        traits.question, traits.wording, traits.scale, traits.direction, traits.population,
+        traits.base_rule, traits.weighting, segment_on(traits.start, breaks),
     )
+
+
+def _asked_otherwise(earlier: Traits, later: Traits) -> list[str]:
+    """What differs in how the question was put; a scale that is only turned round is a matter of direction."""
+    reworded = (earlier.question, earlier.wording) != (later.question, later.wording)
+    found = ["wording"] if reworded else []
+    if earlier.direction != later.direction:
+        found.append("direction")
+    turned = later.scale[::-1] if "direction" in found else later.scale
+    return found + (["scale"] if earlier.scale != turned else [])
 
 
 def _reason(earlier: Traits, later: Traits, breaks: Sequence[Break]) -> str:
@@ -95,11 +127,10 @@ def _reason(earlier: Traits, later: Traits, breaks: Sequence[Break]) -> str:
         old, new = (MODE_WORDS.get(mode, mode) for mode in (earlier.mode, later.mode))
         clauses.append(SENTENCES["mode"].format(earlier=earlier.name, later=later.name, old=old, new=new))
     declared = [reason for date, reason, _ in breaks if earlier.start < date <= later.start]
-    if (earlier.question, earlier.version) != (later.question, later.version) and not declared:
-        clauses.append(SENTENCES["wording"].format(earlier=earlier.name, later=later.name))
-    for trait in ("population", "base_rule", "weighting"):
+    differing = _asked_otherwise(earlier, later) if not declared else []
+    differing += [t for t in ("population", "base_rule", "weighting") if getattr(earlier, t) != getattr(later, t)]
+    for trait in differing:
         old, new = getattr(earlier, trait), getattr(later, trait)
-        if old != new:
-            clauses.append(SENTENCES[trait].format(earlier=earlier.name, later=later.name, old=old, new=new))
+        clauses.append(SENTENCES[trait].format(earlier=earlier.name, later=later.name, old=old, new=new))
     clauses += [reason.rstrip(".") for reason in declared]
     return f"Not comparable with {earlier.name}: {'; '.join(clauses)}." if clauses else ""

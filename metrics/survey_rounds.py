@@ -1,13 +1,13 @@
 """From the sums of a survey question to rounds ready to be estimated: one matrix row per group."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from metrics.comparability import Break, Placed, Traits, place
+from metrics.comparability import Break, Placed, Traits, place, scale_of
 from metrics.linearise import Design, Linearised, design_of, linearised_ratio
 from metrics.trace import Trace, trace
 from metrics.types import Period
@@ -24,7 +24,8 @@ class Round:
 
     Arrays run over `groups` (first axis) and the design's PSUs (second axis): weights of the positive,
     negative and all valid answers. Per group: `positive_answers` and `base` are unweighted counts of the
-    positive and of all valid answers, `squared_weights` is Σw² of the valid ones.
+    positive and of all valid answers, `squared_weights` is Σw² of the valid ones. `of_everyone` gives, for
+    each code of a valid answer, its weights by PSU and how many people gave it, whatever their group.
     """
 
     traits: Traits
@@ -39,6 +40,7 @@ class Round:
     positive_answers: np.ndarray
     base: np.ndarray
     squared_weights: np.ndarray
+    of_everyone: Mapping[int, tuple[np.ndarray, float]]
     illustrative: bool
     trace: Trace
 
@@ -89,9 +91,23 @@ def _round(rows: pd.DataFrame, design: pd.DataFrame) -> Round:
         positive=spread.matrix(w * positive), negative=spread.matrix(w * negative),
         valid=spread.matrix(w), present=people > 0, base=people.sum(axis=1),
         positive_answers=spread.matrix(n * positive).sum(axis=1),
-        squared_weights=spread.matrix(w2).sum(axis=1),
+        squared_weights=spread.matrix(w2).sum(axis=1), of_everyone=_by_code(rows, counted, spread.design),
         illustrative=bool((rows["origin"] == "sample").any()), trace=trace(rows),
     )
+
+
+def _by_code(rows: pd.DataFrame, counted: np.ndarray, design: Design) -> dict[int, tuple[np.ndarray, float]]:
+    whole = rows[counted & (rows["group_dim"] == "").to_numpy()]
+    at = design.positions()
+    return {
+        int(code): (_laid_out(given, at), float(given["n"].sum()))
+        for code, given in whole.groupby("code", sort=True)
+    }
+
+
+def _laid_out(given: pd.DataFrame, at: Mapping[tuple[str, str], int]) -> np.ndarray:
+    places = [at[key] for key in _pairs(given, "stratum", "psu")]
+    return np.bincount(places, weights=given["w"].to_numpy(float), minlength=len(at))
 
 
 class _Spread:
@@ -120,9 +136,10 @@ def _pairs(frame: pd.DataFrame, first: str, second: str) -> list[tuple[str, str]
 
 
 def _traits(first: pd.Series) -> Traits:
+    scale, direction = scale_of(first["labels"])
     return Traits(
         source=first["source"], mode=first["mode"], question=first["question"],
-        version=int(first["question_version"]), population=first["population"],
+        wording=first["wording"], scale=scale, direction=direction, population=first["population"],
         base_rule=first["base_rule"], weighting=first["weighting"], start=first["wave_start"],
         name=str(first["wave"]),
     )

@@ -48,7 +48,8 @@ def wave_sums(
 
     `n` counts respondents, `w` and `w2` are their summed and squared weights; group_dim '' is everyone.
     `role` is what the question's labels say of the code; a code without a label is excluded. `cells` is
-    the question's column in the file.
+    the question's column in the file; `wording` and `labels` ([code, label, role] in the order of the
+    scale) are what respondents met.
     """
     used = _weight_sets_used(including, excluding).subquery("used")
     statement = select(
@@ -64,7 +65,7 @@ def wave_sums(
     found = found.merge(_asked(connection, used), how="left", on=["weight_set_id", "question_version"])
     return found[
         ["source", "wave", "wave_start", "wave_end", "mode", "population", "weighting", "question",
-         "question_version", "base_rule", "code", "role", "group_dim", "group_value", "stratum", "psu",
+         "question_version", "wording", "labels", "base_rule", "code", "role", "group_dim", "group_value", "stratum", "psu",
          "n", "w", "w2", "upload_id", "sheet", "cells", "origin"]
     ]  # fmt: skip
 
@@ -85,8 +86,12 @@ def _asked(connection: Connection, used) -> pd.DataFrame:
     """What is the same for all sums of a question in a wave: wave, question, and where the answers stood."""
     versions = question_versions.c
     questions = frame(
-        connection, select(versions.id.label("question_version"), versions.question, versions.base_rule)
-    )
+        connection,
+        select(
+            versions.id.label("question_version"), versions.question, versions.base_rule, versions.wording,
+            versions.labels,
+        ),
+    )  # fmt: skip
     about = _waves_of_sums(connection, used).merge(questions, how="cross")
     of = ("columns", "question", "sheet", "first_row", "last_row")
     places = [_place(*values) for values in zip(*(about[name] for name in of), strict=True)]

@@ -18,6 +18,8 @@ WAVE = {
     "source": "citizen_survey", "wave": "W1", "wave_start": dt.date(2024, 2, 1),
     "wave_end": dt.date(2024, 3, 31), "mode": "telephone", "population": "residents aged 18 or over",
     "weighting": "design", "question": "lga_trust", "question_version": 1, "base_rule": "exclude_dk",
+    "wording": "How much do you trust your council?",
+    "labels": [[code, f"answer {code}", role] for code, role in ROLES.items()],
     "upload_id": 1, "sheet": "Data", "cells": "F2:F99", "origin": "sample",
 }
 LATER = {"wave": "W3", "wave_start": dt.date(2025, 9, 1), "wave_end": dt.date(2025, 9, 30), "upload_id": 2}
@@ -57,7 +59,8 @@ def _sums(people, told):
         by = ["group_dim", "group_value", "stratum", "psu", "code"]
         parts.append(keyed.groupby(by, as_index=False).agg(n=("w", "size"), w=("w", "sum"), w2=("w2", "sum")))
     sums = pd.concat(parts, ignore_index=True)
-    return sums.assign(role=sums["code"].map(ROLES), **told)
+    labels = pd.Series([told["labels"]] * len(sums), index=sums.index, dtype=object)
+    return sums.assign(**{**told, "role": sums["code"].map(ROLES), "labels": labels})
 
 
 def _design(people, wave):
