@@ -10,11 +10,14 @@ from dataclasses import replace
 
 from metrics.disclosure_rules import POSITIVE_ANSWERS, SURVEY, Rules, kinds_of, primary_reason
 from metrics.disclosure_sets import COMPLEMENT, cell, complements, is_hidden, is_rounded
+from metrics.survey_gaps import GAPS
 from metrics.types import Absence, Estimate
 
 __all__ = ["COMPLEMENT", "Rules", "disclose", "kinds_of", "withhold"]
+BY_ANSWERS = ("share", "net", "answer_share")  # whose numerator is counted
 GIVES_AWAY = "Withheld because it would give away a withheld figure."
-GAP_ENDS = {"gap_q1_q5": (("imd", "1"), ("imd", "5"))}
+# Which shares a figure rests on, where they aren't its own group's.
+GAP_ENDS = {"answer_share": (("", ""),), **GAPS}
 
 
 def disclose(estimates: Sequence[Estimate], rules: Rules) -> list[Estimate]:
@@ -24,7 +27,7 @@ def disclose(estimates: Sequence[Estimate], rules: Rules) -> list[Estimate]:
     shown = [_primary(e, rules, people) for e in before]
     for at, reason in complements(before, shown, rules, people).items():
         shown[at] = withhold(shown[at], reason)
-    shown = _dependents(shown, rules)
+    shown = _dependents(_whole_scales(shown), rules)
     return [_rounded(e, rules) for e in shown]
 
 
@@ -43,9 +46,19 @@ def withhold(estimate: Estimate, reason: str) -> Estimate:
 def _primary(estimate: Estimate, rules: Rules, people: Mapping[tuple, float]) -> Estimate:
     if estimate.value is None:
         return replace(estimate, trace=()) if is_hidden(estimate) else estimate
-    positive = people.get(cell(estimate)) if estimate.statistic in ("share", "net") else None
+    positive = people.get(cell(estimate)) if estimate.statistic in BY_ANSWERS else None
     reason = primary_reason(estimate, rules, positive)
     return withhold(estimate, reason) if reason else estimate
+
+
+def _whole_scales(estimates: list[Estimate]) -> list[Estimate]:
+    """The answers of one wave add up to 100: where one of them is hidden, all are."""
+    of = [cell(e)[:-1] if e.statistic == "answer_share" else None for e in estimates]
+    hidden = {wave for wave, e in zip(of, estimates, strict=True) if wave and is_hidden(e)}
+    return [
+        withhold(e, COMPLEMENT) if wave in hidden and e.value is not None else e
+        for wave, e in zip(of, estimates, strict=True)
+    ]
 
 
 def _dependents(estimates: list[Estimate], rules: Rules) -> list[Estimate]:

@@ -13,6 +13,11 @@ def t_quantile(df: float) -> float:
     return Z if math.isinf(df) else float(special.stdtrit(df, 0.5 + LEVEL / 2))
 
 
+def t_tails(t: float, df: float) -> float:
+    """The two-sided p-value of Student's t; the normal's for infinite `df`. Needs df > 0."""
+    return 2 * float(special.ndtr(-abs(t)) if math.isinf(df) else special.stdtr(df, -abs(t)))
+
+
 def wilson(share: float, n_effective: float, df: float = math.inf) -> tuple[float, float]:
     """Wilson's 95 % score interval of a share (0 to 1) on an effective base.
 

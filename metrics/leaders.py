@@ -7,6 +7,7 @@ import pandas as pd
 from metrics import factors
 from metrics.bounds import difference_t, mean_t
 from metrics.context import Context
+from metrics.leader_moves import MOVES, moved
 from metrics.leader_scores import WAVE, by_wave, scores, self_rated, wave_periods, with_waves
 from metrics.ranks import wilcoxon
 from metrics.tables import dimensions, estimates, frame
@@ -26,7 +27,8 @@ def leader_index(
     Statistics: "level", the wave's mean; "paired_change", the mean change since the first wave of the
     leaders who answered both; "retro_change", now minus what the same leaders say of before; and
     "leavers_gap", at the first wave, those who did not answer later minus those who did (numerator and
-    denominator: leavers and all). Student's t intervals, Welch's for the gap.
+    denominator: leavers and all). Student's t intervals, Welch's for the gap. "moved_up", "moved_same"
+    and "moved_down": the per cent of leaders in both waves whose score rose, stayed or fell, Wilson's interval.
     """
     answers = frame(frames, "leader_answers")
     if answers is None:
@@ -36,6 +38,7 @@ def leader_index(
     now, before = scores(rows, items), scores(rows, looking_back(items))
     dims = dimensions(definition, now)
     figures = by_wave(now, dims, _level) + _since_first(now, dims, _paired) + _since_first(now, {}, _leavers)
+    figures += [row for direction in MOVES for row in _since_first(now, {}, moved(direction))]
     return _publish(definition, context, rows, figures + _in_hindsight(now, before, dims), answers)
 
 

@@ -1,4 +1,4 @@
-"""Differences of survey shares with their right covariance: between waves, and between groups of a wave."""
+"""Differences of survey shares with their right covariance: a pair of rounds, and changes between waves."""
 
 import math
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from metrics.context import Context
-from metrics.intervals import difference, t_quantile, wilson
+from metrics.intervals import Z, difference, t_quantile, t_tails, wilson
 from metrics.linearise import degrees_of_freedom, pooled, variance
 from metrics.survey_cells import (
     absent,
@@ -22,7 +22,6 @@ from metrics.types import Absence, Definition, Estimate
 
 METHOD = "t interval, Taylor linearised"
 AT_THE_EDGE = "MOVER from Wilson intervals"  # where a share is 0 or 100 its linearised variance is 0
-MOST_DEPRIVED, LEAST_DEPRIVED = ("imd", "1"), ("imd", "5")
 EVERYONE = ("", "")
 NO_VARIANCE = 1e-12
 
@@ -45,19 +44,6 @@ def changes(rounds: Sequence[Round], definition: Definition, context: Context) -
     return estimates
 
 
-def gaps(rounds: Sequence[Round], definition: Definition, context: Context) -> list[Estimate]:
-    """gap_to_county of each district, and gap_q1_q5 (most minus least deprived fifth), in points."""
-    estimates: list[Estimate] = []
-    for asked in rounds:
-        pair, groups = Pair(asked, asked), wanted_groups(asked, definition, context)
-        contrasts = [("gap_to_county", group, EVERYONE, group) for group in groups if group[0] == "district"]
-        if {MOST_DEPRIVED, LEAST_DEPRIVED} <= set(groups):
-            contrasts.append(("gap_q1_q5", EVERYONE, LEAST_DEPRIVED, MOST_DEPRIVED))
-        for statistic, reported, against, group in contrasts:
-            estimates.append(_contrast(pair, against, group, statistic, reported, definition, context))
-    return estimates
-
-
 def _series(asked: Round) -> tuple[str, str, int]:
     return asked.traits.source, asked.traits.mode, asked.placed.segment
 
@@ -72,10 +58,10 @@ def _change(
 ) -> list[Estimate]:
     pair = Pair(earlier, later)
     groups = wanted_groups(later, definition, context)
-    return [_contrast(pair, g, g, statistic, g, definition, context) for g in groups]
+    return [contrast(pair, g, g, statistic, g, definition, context) for g in groups]
 
 
-def _contrast(
+def contrast(
     pair: "Pair", first: Group, second: Group, statistic: str, reported: Group, definition: Definition,
     context: Context,
 ) -> Estimate:
@@ -108,6 +94,14 @@ class Pair:
             return *difference(values[0], around[0], values[1], around[1]), AT_THE_EDGE
         delta, half = values[1] - values[0], t_quantile(df) * math.sqrt(squared)
         return delta, delta - half, delta + half, METHOD
+
+    def p_value(self, first: Group, second: Group) -> float:
+        """Two-sided, that the two shares are equal; from the interval where the variance is of no use."""
+        delta, low, high, method = self.interval(first, second)
+        squared, df = self.variance(first, second)
+        if method is AT_THE_EDGE:
+            squared, df = ((high - low) / (2 * Z)) ** 2, math.inf
+        return t_tails(delta / math.sqrt(squared), df) if squared > 0 else 1.0
 
     def variance(self, first: Group, second: Group) -> tuple[float, float]:
         """Variance and degrees of freedom of second minus first.

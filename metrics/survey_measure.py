@@ -13,6 +13,7 @@ from metrics.comparability import breaks_of
 from metrics.context import Context
 from metrics.disclosure_rules import POSITIVE_ANSWERS
 from metrics.intervals import wilson
+from metrics.survey_answers import METHOD, answer_shares
 from metrics.survey_cells import (
     absent,
     effective_base,
@@ -22,11 +23,10 @@ from metrics.survey_cells import (
     wanted_groups,
     why_withheld,
 )
-from metrics.survey_changes import changes, gaps
+from metrics.survey_changes import changes
+from metrics.survey_gaps import funnels, gaps
 from metrics.survey_rounds import Round, rounds_of
 from metrics.types import Definition, Estimate
-
-METHOD = "Wilson on effective base, Taylor linearised"
 
 
 def survey_share(
@@ -37,8 +37,8 @@ def survey_share(
     Reads frames wave_sums and wave_design and the param `questions` (the question and its later
     wordings). Values in per cent of valid answers, nets and differences in percentage points. A group in
     which nobody or one person answered is withheld. A wave that isn't comparable with the one before
-    says why. Statistics: share, net, change_from_baseline, change_from_previous, gap_to_county (by
-    district), gap_q1_q5 (most minus least deprived fifth).
+    says why. Statistics: share, net, answer_share (of each code, everyone), change_from_baseline,
+    change_from_previous, and those of metrics.survey_gaps.
     """
     sums, design = frames.get("wave_sums"), frames.get("wave_design")
     if sums is None or design is None or sums.empty:
@@ -46,7 +46,9 @@ def survey_share(
     breaks = breaks_of(definition, context.county)
     rounds = rounds_of(sums, design, definition.params["questions"], definition.breakdowns, breaks)
     levels = [estimate for asked in rounds for estimate in _levels(asked, definition, context)]
-    return [*levels, *changes(rounds, definition, context), *gaps(rounds, definition, context)]
+    answers = [estimate for asked in rounds for estimate in answer_shares(asked, definition, context)]
+    differences = [*changes(rounds, definition, context), *gaps(rounds, definition, context)]
+    return [*levels, *answers, *differences, *funnels(levels)]
 
 
 def _levels(asked: Round, definition: Definition, context: Context) -> list[Estimate]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics.disclosure import COMPLEMENT, GIVES_AWAY, Rules, disclose, kinds_of
-from metrics.disclosure_rules import NOBODY
+from metrics.disclosure_rules import NOBODY, POSITIVE_ANSWERS
 from metrics.types import Absence, Definition, Estimate, Period
 
 COUNTY = "E10000012"
@@ -144,6 +144,37 @@ def test_a_change_before_a_hidden_wave_stays():
 def test_the_deprivation_gap_goes_with_either_end():
     cells = [cell("1", 20, dim="imd"), cell("5", 400, dim="imd"), cell("", 400, statistic="gap_q1_q5")]
     assert disclose(cells, RULES)[2].value is None
+
+
+@pytest.mark.parametrize(
+    ("statistic", "dim", "ends"),
+    [("gap_vulnerable", "vulnerable", ("yes", "no")), ("gap_tenure", "tenure", ("social", "owned"))],
+)
+def test_a_gap_between_groups_goes_with_either_end(statistic, dim, ends):
+    cells = [cell(ends[0], 400, dim=dim), cell(ends[1], 20, dim=dim), cell("", 400, statistic=statistic)]
+    assert disclose(cells, RULES)[2].value is None
+
+
+@pytest.mark.parametrize("statistic", ["gap_p_adjusted", "funnel_95", "funnel_99_8"])
+def test_what_is_said_of_a_hidden_district_goes_with_it(statistic):
+    assert disclose([cell("D1", 20), cell("D1", 500, statistic=statistic)], RULES)[1].value is None
+
+
+def answers(*people, base=400):
+    """answer_share of codes 1, 2 ... with so many people each, and their counts."""
+    shares = [cell(str(n), base, dim="answer", statistic="answer_share") for n in range(1, len(people) + 1)]
+    counts = [replace(e, statistic=POSITIVE_ANSWERS, value=float(n)) for e, n in zip(shares, people, strict=True)]
+    return [*shares, *counts]
+
+
+@pytest.mark.parametrize(("people", "shown"), [((200, 150, 50), True), ((250, 148, 2), False), ((250, 150, 0), True)])
+def test_an_answer_of_one_or_two_people_hides_every_answer_of_the_wave(people, shown):
+    assert {e.value is not None for e in disclose(answers(*people), RULES)} == {shown}
+
+
+def test_the_answers_go_with_the_share_they_make_up():
+    found = disclose([cell("", 20), *answers(200, 200)], RULES)
+    assert [e.value for e in found] == [None] * 3
 
 
 # Leaders

@@ -84,6 +84,14 @@ def test_leavers_are_set_beside_completers_at_the_first_wave():
     assert found.low is None  # a single leaver has no spread
 
 
+@pytest.mark.parametrize(("statistic", "leaders"), [("moved_up", 2), ("moved_same", 1), ("moved_down", 0)])
+def test_leaders_in_both_waves_moved_up_stayed_or_moved_down(statistic, leaders):
+    found = one(compute(INDEX, PANEL, context()), statistic)
+    assert found.value == pytest.approx(100 * leaders / 3)
+    assert (found.numerator, found.denominator, found.base) == (leaders, 3, 3)
+    assert found.low < found.high
+
+
 def test_groups_are_those_of_the_first_wave():
     found = compute(INDEX, PANEL, context())
     assert series(found, "paired_change", "member") == [50]
