@@ -14,8 +14,8 @@ HOURS, COMMITMENTS = "hours", "commitments"
 # What a figure of a sector rests on, where other groups of it may be shown however small.
 BEHIND_A_SECTOR = {HOURS: "leaders", COMMITMENTS: "commitments"}
 KIND_OF_FORMULA = {
-    "survey_share": SURVEY, "leader_index": LEADERS, "peer_change": LEADERS, "factors_at_strength": LEADERS,
-    "network_ties": LEADERS, "distinct_people": LEADERS, "retention": LEADERS, "demand_rate": SERVICE,
+    "survey_share": SURVEY, "survey_index": SURVEY, "leader_index": LEADERS, "peer_change": LEADERS,
+    "factors_at_strength": LEADERS, "network_ties": LEADERS, "distinct_people": LEADERS, "retention": LEADERS, "demand_rate": SERVICE,
     "session_hours": HOURS, "commitments_on_time": COMMITMENTS,
 }
 
@@ -58,7 +58,7 @@ def primary_reason(estimate: Estimate, rules: Rules, positive_answers: float | N
     """
     kind = rules.kinds.get(estimate.indicator)
     if kind == SURVEY and estimate.base is not None:
-        return _survey_reason(estimate.base, positive_answers, rules)
+        return survey_reason(estimate.base, positive_answers, rules)
     if kind in (LEADERS, *BEHIND_A_SECTOR):
         return _leaders_reason(estimate, kind, rules)
     if kind == SERVICE and estimate.indicator in rules.rounded and below_county(estimate, rules):
@@ -84,7 +84,7 @@ def _leaders_reason(estimate: Estimate, kind: str, rules: Rules) -> str:
     return f"{room}Fewer than {rules.fewest_leaders} {BEHIND_A_SECTOR.get(kind, 'leaders')}."
 
 
-def _survey_reason(base: float, positive: float | None, rules: Rules) -> str:
+def survey_reason(base: float, positive: float | None, rules: Rules) -> str:
     if base < rules.minimum_base_text:
         return f"Fewer than {rules.minimum_base_text} people answered."
     if base < rules.minimum_base:
