@@ -86,6 +86,7 @@ def _definition(framework: Framework, indicator) -> Definition:
         fresh_for_months=indicator.fresh_for_months,
         areas=tuple(indicator.areas),
         breaks=_breaks(framework, indicator),
+        published_measure=indicator.published_measure or "",
     )
 
 
@@ -97,9 +98,21 @@ def _params(framework: Framework, indicator) -> dict:
             service: tuple(_cut(each) for each in framework.breaks if each.service == service)
             for service in params["beside"]
         }
+    if indicator.formula.kind == "survey_index":
+        params["scales"] = {each: best_to_worst(framework.question(each)) for each in params["questions"]}
+    turned = [item.id for item in framework.items if item.turned and item.id in indicator.formula.items]
+    if turned:
+        params["turned"] = turned
     if indicator.headline is not None:
         params["finding"] = indicator.headline.model_dump(exclude_none=True)
     return params
+
+
+def best_to_worst(question) -> tuple[int, ...]:
+    """The codes of a question's scale, from the best answer to the worst; those outside it left out."""
+    offered = [label for label in question.labels if label.role != "excluded"]
+    codes = tuple(label.code for label in offered)
+    return codes if offered[0].role == "positive" else codes[::-1]
 
 
 def _target(indicator) -> Target | None:

@@ -15,8 +15,8 @@ HOURS, COMMITMENTS = "hours", "commitments"
 BEHIND_A_SECTOR = {HOURS: "leaders", COMMITMENTS: "commitments"}
 KIND_OF_FORMULA = {
     "survey_share": SURVEY, "survey_index": SURVEY, "leader_index": LEADERS, "peer_change": LEADERS,
-    "factors_at_strength": LEADERS, "network_ties": LEADERS, "distinct_people": LEADERS, "retention": LEADERS, "demand_rate": SERVICE,
-    "session_hours": HOURS, "commitments_on_time": COMMITMENTS,
+    "factors_at_strength": LEADERS, "network_ties": LEADERS, "distinct_people": LEADERS, "retention": LEADERS,
+    "demand_rate": SERVICE, "session_hours": HOURS, "commitments_on_time": COMMITMENTS,
 }
 
 

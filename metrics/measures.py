@@ -10,11 +10,12 @@ from importlib import import_module
 
 import pandas as pd
 
+from metrics.beside import beside
 from metrics.context import Context
 from metrics.types import Definition, Estimate
 
 Formula = Callable[[Definition, Mapping[str, pd.DataFrame], Context], list[Estimate]]
-SUBJECTS = ("survey_measure", "leaders", "network", "delivery", "demand", "value")
+SUBJECTS = ("survey_measure", "survey_index", "leaders", "network", "delivery", "demand", "value")
 
 
 class UnknownFormula(ValueError):
@@ -35,7 +36,7 @@ def formulas() -> dict[str, Formula]:
 
 
 def compute(definition: Definition, frames: Mapping[str, pd.DataFrame], context: Context) -> list[Estimate]:
-    """All estimates of one indicator, before disclosure control.
+    """All estimates of one indicator, and what metrics.beside says of them, before disclosure control.
 
     A frame that is absent or empty gives no estimates (or absences with their reason), never an error.
     Raises UnknownFormula when the definition's formula kind does not exist.
@@ -46,4 +47,5 @@ def compute(definition: Definition, frames: Mapping[str, pd.DataFrame], context:
             f"{definition.id}: formula kind {definition.formula!r} does not exist; "
             f"known: {', '.join(sorted(known))}"
         )
-    return known[definition.formula](definition, frames, context)
+    own = known[definition.formula](definition, frames, context)
+    return [*own, *beside(definition, frames, context, own)]

@@ -11,6 +11,7 @@ KINDS: dict[str, frozenset[str]] = {
     kind: frozenset(needs.split())
     for kind, needs in (
         ("survey_share", "questions"),
+        ("survey_index", "questions"),
         ("leader_index", "items"),
         ("peer_change", "items"),
         ("factors_at_strength", "factors threshold"),

@@ -40,8 +40,8 @@ def test_every_link_runs_to_a_later_column_or_within_its_own():
         assert ends[0] <= ends[1], link.id
 
 
-def test_there_are_twenty_six_results_and_twelve_delivery_indicators():
-    assert [each.id for each in RESULTS] == [f"I{number:02}" for number in range(1, 27)]
+def test_there_are_twenty_seven_results_and_twelve_delivery_indicators():
+    assert [each.id for each in RESULTS] == [f"I{number:02}" for number in range(1, 28)]
     assert [each.id for each in DELIVERY] == [f"P{number:02}" for number in range(1, 13)]
 
 
