@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from metrics.types import OF_THE_MEASURING
+
 KEY = [
     "indicator", "source", "mode", "segment", "statistic", "period_start", "period_end", "period_kind",
     "area_code", "area_valid_from", "group_dim", "group_value", "scenario",
@@ -38,8 +40,10 @@ def figure_changes(
     """Compare two estimates frames (columns KEY and value, absence) figure by figure.
 
     An indicator in `redefined` has all its differences put down to its changed definition. A figure
-    that became absent, or stopped being absent, counts as revised.
+    that became absent, or stopped being absent, counts as revised. Figures about the measuring follow the
+    others and are no news of their own.
     """
+    before, after = (each[~each["statistic"].isin(OF_THE_MEASURING)] for each in (before, after))
     both = before[[*KEY, "value", "absence"]].merge(
         after[[*KEY, "value", "absence"]], on=KEY, how="outer", suffixes=("_before", "_after"), indicator=True
     )

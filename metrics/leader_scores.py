@@ -1,6 +1,6 @@
 """From leaders' answers to one score a form, and the waves they belong to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import pandas as pd
 
@@ -29,13 +29,14 @@ def self_rated(answers: pd.DataFrame) -> pd.DataFrame:
     return with_waves(answers).loc[lambda rows: rows["rater"].eq("self")].reset_index(drop=True)
 
 
-def scores(rows: pd.DataFrame, items: tuple[str, ...]) -> pd.DataFrame:
+def scores(rows: pd.DataFrame, items: tuple[str, ...], turned: Collection[str] = ()) -> pd.DataFrame:
     """One row a form (wave number, person, rater): `score`, the mean of its items as 0 to 100.
 
-    A form that answers fewer than half of the items has no score (domain notes §2.4).
+    `turned` are the items that the framework declares to be worded the other way round. A form
+    that answers fewer than half of the items has no score (domain notes §2.4).
     """
     asked = rows[rows["item"].isin(items)]
-    asked = asked.assign(value=numbers(asked["value"])).dropna(subset=["value"])
+    asked = turn(asked.assign(value=numbers(asked["value"])), turned).dropna(subset=["value"])
     asked["rater_code"] = asked["rater_code"].fillna("")
     forms = asked.groupby([WAVE, "person", "rater_code"], as_index=False).agg(
         mean=("value", "mean"),
@@ -45,6 +46,12 @@ def scores(rows: pd.DataFrame, items: tuple[str, ...]) -> pd.DataFrame:
     )
     forms = forms[forms["answered"] >= len(items) / 2]
     return forms.assign(score=100 * (forms["mean"] - LOWEST) / (HIGHEST - LOWEST)).reset_index(drop=True)
+
+
+def turn(rows: pd.DataFrame, turned: Collection[str]) -> pd.DataFrame:
+    """The rows with the values of turned items counted from the other end, so that more is always better."""
+    other = LOWEST + HIGHEST - rows["value"]
+    return rows.assign(value=rows["value"].mask(rows["item"].isin(list(turned)), other))
 
 
 def by_wave(

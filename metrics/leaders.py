@@ -35,7 +35,8 @@ def leader_index(
         return []
     rows = self_rated(answers)
     items = tuple(definition.params["items"])
-    now, before = scores(rows, items), scores(rows, looking_back(items))
+    turned = tuple(definition.params.get("turned", ()))
+    now, before = scores(rows, items, turned), scores(rows, looking_back(items), looking_back(turned))
     dims = dimensions(definition, now)
     figures = by_wave(now, dims, _level) + _since_first(now, dims, _paired) + _since_first(now, {}, _leavers)
     figures += [row for direction in MOVES for row in _since_first(now, {}, moved(direction))]
@@ -59,7 +60,7 @@ def peer_change(
     if answers is None:
         return []
     rows = with_waves(answers).loc[lambda each: each["rater"].ne("self")].reset_index(drop=True)
-    rated = scores(rows, tuple(definition.params["items"]))
+    rated = scores(rows, tuple(definition.params["items"]), definition.params.get("turned", ()))
     raters = rated.groupby([WAVE, "person"])["score"].transform("size")
     enough = rated[raters >= FEWEST_RATERS]
     people = enough.groupby([WAVE, "person"], as_index=False).agg(

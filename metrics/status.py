@@ -79,11 +79,12 @@ def _with_difference(status: Status, judged: Judged | None) -> Status:
 def _with_target(
     status: Status, definition: Definition, estimates: Sequence[Estimate], context: Context
 ) -> tuple[Status, str]:
-    target, latest = definition.target, status.latest
+    target, latest, gap = definition.target, status.latest, None
     if target is None or target.kind == "none":
         return status, ""
     if target.kind == "difference":
-        aim = _comparator_aim(definition, gap_to_comparator(definition, estimates, context))
+        gap = gap_to_comparator(definition, estimates, context, latest)
+        aim = _comparator_aim(definition, gap)
     else:
         aim = _level_aim(definition, target, status)
     if status.change is Change.TOO_EARLY:
@@ -91,6 +92,8 @@ def _with_target(
     if status.change is Change.NOT_ENOUGH_POINTS and latest and _below_base(definition, latest):
         aim = replace(aim, low=None, high=None)
     judged, row = judge_target(aim)
+    if gap is not None and gap.reason:
+        row = f"{row}. {gap.reason}"
     end = end_level(target, status.baseline_value)
     gone = progress(_actual(target, status), status.baseline_value, end)
     return replace(status, target=judged, end_target=end, target_to_date=aim.to_date, progress=gone), row
@@ -128,7 +131,7 @@ def _since_baseline(status: Status) -> bool:
 def _comparator_aim(definition: Definition, gap: Estimate | None) -> Aim:
     """The published difference from the comparator against the difference wanted; nothing without one."""
     target = definition.target
-    if gap is None:
+    if gap is None or gap.value is None:
         return Aim(definition.direction, None, None, None, None)
     low = gap.value if gap.low is None else gap.low
     high = gap.value if gap.high is None else gap.high

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from metrics.context import Context
 from metrics.periods import add_months, apart
 from metrics.tables import headline_area
-from metrics.types import Absence, Definition, Estimate, Period
+from metrics.types import OF_THE_MEASURING, Absence, Definition, Estimate, Period
 
 # The level each formula publishes is looked for under these names, in this order.
 LEVELS = ("share", "level", "rate", "per_day", "ei_index")
 CHANGES = ("change_from_baseline", "paired_change", "change")
 MAIN_SCENARIOS = ("", "central")
 FEWEST_IN_YEAR, DAYS_OF_YEAR = 4, 360  # quarters at least, and none of them missing
+GAP = "gap_to_comparator"
 CUMULATIVE = "cumulative"  # how the method of a figure begins that adds up from the programme's start
 
 
@@ -66,14 +67,11 @@ def series_of(definition: Definition, estimates: Sequence[Estimate], context: Co
 
 
 def gap_to_comparator(
-    definition: Definition, estimates: Sequence[Estimate], context: Context
+    definition: Definition, estimates: Sequence[Estimate], context: Context, latest: Estimate | None
 ) -> Estimate | None:
-    """The latest published difference from the comparator, where there is one."""
-    gaps = [
-        e for e in _everyone(definition, estimates, context)
-        if e.statistic == "gap_to_comparator" and e.value is not None
-    ]
-    return max(gaps, key=lambda e: e.period.end, default=None)
+    """The latest figure's published difference from the comparator, or its absence with the reason."""
+    gaps = (e for e in _everyone(definition, estimates, context) if e.statistic == GAP)
+    return next((e for e in gaps if latest is not None and _same_place(e, latest)), None)
 
 
 def _everyone(definition: Definition, estimates: Sequence[Estimate], context: Context) -> list[Estimate]:
@@ -82,7 +80,7 @@ def _everyone(definition: Definition, estimates: Sequence[Estimate], context: Co
     return [
         e for e in estimates
         if e.indicator == definition.id and e.area == area and e.group_dim == ""
-        and e.scenario in MAIN_SCENARIOS
+        and e.scenario in MAIN_SCENARIOS and e.statistic not in OF_THE_MEASURING
     ]
 
 
@@ -114,7 +112,10 @@ def _line(estimate: Estimate) -> tuple[str, int, str]:
 
 
 def _why_cut(everyone: Sequence[Estimate], latest: Estimate) -> str:
-    told = [e for e in everyone if e.absence is Absence.NOT_COMPARABLE and e.period == latest.period]
+    told = [
+        e for e in everyone
+        if e.absence is Absence.NOT_COMPARABLE and e.period == latest.period and e.statistic != GAP
+    ]
     return next((e.reason for e in told if e.reason), "")
 
 

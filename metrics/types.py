@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+# Statistics about the measuring, not of the thing measured: never an indicator's level, never its change.
+OF_THE_MEASURING = frozenset((
+    "design_effect", "detectable_change", "n_for_target", "alpha", "item_total", "item_nonresponse",
+))
+
 
 class Absence(StrEnum):
     """Why there is no figure. Never merged with each other, never zero."""
@@ -101,3 +106,4 @@ class Definition:
     fresh_for_months: int = 18
     areas: tuple[str, ...] = ()  # codes this indicator is published for; the first is the headline's
     breaks: tuple[tuple[dt.date, str, tuple[str, ...]], ...] = ()  # date, reason, areas ((): all)
+    published_measure: str = ""  # its name among the figures that others publish

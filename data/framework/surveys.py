@@ -55,7 +55,10 @@ class Instrument(Entry):
 
 
 class Item(Entry):
-    """One scored item or factor: `low` to `high`. Wording only where it is the programme's own."""
+    """One scored item or factor: `low` to `high`. Wording only where it is the programme's own.
+
+    `turned`: worded the other way round, so that a high score is the bad end; the index turns it back.
+    """
 
     id: Id
     instrument: Id
@@ -64,6 +67,7 @@ class Item(Entry):
     low: float
     high: float
     status: Wording
+    turned: bool = False
 
     @model_validator(mode="after")
     def _licensed_has_no_wording(self) -> "Item":

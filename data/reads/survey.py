@@ -65,7 +65,8 @@ def wave_sums(
     found = found.merge(_asked(connection, used), how="left", on=["weight_set_id", "question_version"])
     return found[
         ["source", "wave", "wave_start", "wave_end", "mode", "population", "weighting", "question",
-         "question_version", "wording", "labels", "base_rule", "code", "role", "group_dim", "group_value", "stratum", "psu",
+         "question_version", "wording", "labels", "base_rule", "code", "role",
+         "group_dim", "group_value", "stratum", "psu",
          "n", "w", "w2", "upload_id", "sheet", "cells", "origin"]
     ]  # fmt: skip
 
