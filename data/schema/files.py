@@ -36,6 +36,8 @@ uploads = Table(
     Column("rows", Integer, nullable=False),
     Column("actor_id", ForeignKey("actors.id"), nullable=False),
     Column("note", Text, nullable=False, server_default=""),
+    # of a survey: supplied (those in the file, where it has them) or made (from the population)
+    Column("weights", String(12), nullable=False, server_default="supplied"),
     Column("created_at", UtcDateTime, nullable=False),
     Column("published_at", UtcDateTime),
     Column("withdrawn_at", UtcDateTime),
