@@ -5,22 +5,36 @@ Rules: a point outside the limits; 7 rising or falling; 2 of 3 close to a limit;
 One difference on purpose: without limits there is no assurance.
 """
 
-import math
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from metrics.spc_rules import Signal, signals
+import numpy as np
 
-LIMIT, SCREEN = 2.66, 3.267
+from metrics.spc_limits import Numbers, limits
+from metrics.spc_rules import Signal, shift, sides, trend, two_of_three
+
 FEWEST_TO_FIX = 12
 FEWEST_FOR_LIMITS = 13  # below, limits are trial limits
-SIGN = {"up": 1, "down": -1, "neutral": 0}
 COMMON_CAUSE = "common_cause"
+# Every set of rules a point may break, by its number in binary: the first rule is 1, the second 2, ...
+BROKEN = tuple(frozenset(rule for bit, rule in enumerate(Signal) if number >> bit & 1) for number in range(16))
+FIRST = tuple(next((rule for rule in Signal if rule in broken), None) for broken in BROKEN)
+KINDS = {  # direction -> (breaks a rule?, side) -> kind
+    direction: {(False, side): COMMON_CAUSE for side in (-1, 0, 1)}
+    | {(True, side): better if side == sign else worse for side in (-1, 0, 1)}
+    for direction, sign, better, worse in (
+        ("up", 1, "improvement", "concern"), ("down", -1, "improvement", "concern"),
+        ("neutral", 1, "neutral_high", "neutral_low"),
+    )
+}
+
+Values = Sequence[float | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One value with the centre line and limits it is judged against; None where not available.
 
     `rules` are all the rules it breaks, `signal` the first by priority. `kind` is common_cause,
@@ -51,8 +65,8 @@ class Chart:
 
 
 def xmr(
-    values: Sequence[float | None], direction: str, *, rebase: Collection[int] = (),
-    fix_after: int | None = None, screen: bool = True, target: float | None = None,
+    values: Values, direction: str, *, rebase: Collection[int] = (), fix_after: int | None = None,
+    screen: bool = True, target: float | None = None,
 ) -> Chart:
     """Judge values given in order of time.
 
@@ -60,73 +74,66 @@ def xmr(
     `direction` is up, down or neutral. A segment starts at each position in `rebase`; `fix_after` (12 or
     more) takes mean and limits from each segment's first points only. Raises ValueError on bad settings.
     """
-    _check(direction, rebase, fix_after, len(values))
-    starts = sorted({0, *rebase})
-    points: list[Point] = []
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(values)], strict=True), start=1):
-        points += _judge(values[start:end], number, direction, fix_after, screen)
-    return Chart(tuple(points), _variation(points, direction), _assurance(points, direction, target))
+    return xmr_many([values], direction, rebase=[rebase], fix_after=fix_after, screen=screen, target=target)[0]
 
 
-def limits(values: Sequence[float | None], screen: bool = True) -> tuple[float | None, float | None]:
-    """Mean and mean moving range of one segment; None where there is none (one point, nothing moves)."""
-    known = [value for value in values if value is not None]
-    if not known:
-        return None, None
-    ranges = [abs(b - a) for a, b in pairwise(values) if a is not None and b is not None]
-    if screen and ranges:
-        highest = SCREEN * math.fsum(ranges) / len(ranges)
-        ranges = [moved for moved in ranges if moved < highest]  # strict: a constant series keeps none
-    average = math.fsum(ranges) / len(ranges) if ranges else None
-    return math.fsum(known) / len(known), average
-
-
-def autocorrelation(values: Sequence[float | None]) -> float | None:
-    """Lag-1 autocorrelation of what is left around the values' straight line; None below five points.
-
-    The line is taken out so that a steady rise isn't mistaken for memory. Neighbours with a gap between
-    them don't count as neighbours.
-    """
-    known = [(place, value) for place, value in enumerate(values) if value is not None]
-    if len(known) < 5:
-        return None
-    left = _residuals(known)
-    total = math.fsum(residual**2 for residual in left.values())
-    scale = max(abs(value) for _, value in known) or 1.0
-    if total <= (1e-9 * scale) ** 2:
-        return None
-    return math.fsum(left[p] * left[p - 1] for p in left if p - 1 in left) / total
-
-
-def _residuals(known: Sequence[tuple[int, float]]) -> dict[int, float]:
-    mean_place = math.fsum(place for place, _ in known) / len(known)
-    mean = math.fsum(value for _, value in known) / len(known)
-    spread = math.fsum((place - mean_place) ** 2 for place, _ in known)
-    slope = math.fsum((place - mean_place) * (value - mean) for place, value in known) / spread
-    return {place: value - mean - slope * (place - mean_place) for place, value in known}
+def xmr_many(
+    series: Sequence[Values], direction: str, *, rebase: Sequence[Collection[int]] | None = None,
+    fix_after: int | None = None, screen: bool = True, target: float | None = None,
+) -> list[Chart]:
+    """Judge many series at once by the same settings, as `xmr`; `rebase` holds the positions of each."""
+    cuts = [()] * len(series) if rebase is None else rebase
+    for values, places in zip(series, cuts, strict=True):
+        _check(direction, places, fix_after, len(values))
+    segments = [
+        (number, order, values[start:end])
+        for number, (values, places) in enumerate(zip(series, cuts, strict=True))
+        for order, (start, end) in enumerate(pairwise([*sorted({0, *places}), len(values)]), start=1)
+    ]
+    alike: dict[int, list[tuple[int, int, Values]]] = defaultdict(list)
+    for segment in segments:
+        alike[len(segment[2])].append(segment)  # segments of one length make one matrix
+    judged: dict[tuple[int, int], list[Point]] = {}
+    for length, group in alike.items():
+        matrix = np.array([values for _, _, values in group], dtype=float).reshape(len(group), length)
+        found = _judge(matrix, [order for _, order, _ in group], direction, fix_after, screen)
+        judged |= {(number, order): points for (number, order, _), points in zip(group, found, strict=True)}
+    whole: list[list[Point]] = [[] for _ in series]
+    for number, order, _ in segments:
+        whole[number] += judged[number, order]
+    return [Chart(tuple(p), _variation(p, direction), _assurance(p, direction, target)) for p in whole]
 
 
 def _judge(
-    values: Sequence[float | None], segment: int, direction: str, fix_after: int | None, screen: bool
-) -> list[Point]:
-    """The points of one segment."""
-    mean, average = limits(values[:fix_after], screen)
-    step = None if average is None else LIMIT * average
-    bands = [None if step is None or mean is None else mean + part * step for part in (-1, 1, -2 / 3, 2 / 3)]
-    trial = len(values) < FEWEST_FOR_LIMITS
-    found = signals(values, mean, bands)
+    values: Numbers, orders: Sequence[int], direction: str, fix_after: int | None, screen: bool
+) -> list[list[Point]]:
+    """The points of segments of one length, one a row."""
+    lines = limits(values[:, :fix_after], screen)
+    side = sides(values, lines.mean)
+    # A point on the mean is inside, even where limits of width 0 differ from it in their last bits.
+    outside = (side != 0) & ((values > lines.upper) | (values < lines.lower))
+    close = ~outside & ((values > lines.near_upper) | (values < lines.near_lower))
+    rising = trend(values)
+    flags = (outside, rising != 0, two_of_three(side, close), shift(side))  # in the order of Signal
+    broken = sum(flag.astype(np.int8) << bit for bit, flag in enumerate(flags))
+    way = np.where((rising != 0) & ~outside, rising, side)
+    bands = np.hstack([lines.mean, lines.lower, lines.upper, lines.near_lower, lines.near_upper])
+    trial = values.shape[1] < FEWEST_FOR_LIMITS
+    named = KINDS[direction]
     return [
-        Point(value, segment, mean, *bands, rules, signal, _kind(signal, side, direction), trial)
-        for value, (rules, signal, side) in zip(values, found, strict=True)
+        [
+            Point(value, order, *band, BROKEN[number], FIRST[number], named[number > 0, sign], trial)
+            for value, number, sign in zip(row, numbers, signs, strict=True)
+        ]
+        for row, order, band, numbers, signs in zip(
+            _known(values), orders, _known(bands), broken.tolist(), way.tolist(), strict=True
+        )
     ]
 
 
-def _kind(signal: Signal | None, side: int, direction: str) -> str:
-    if signal is None:
-        return COMMON_CAUSE
-    if direction == "neutral":
-        return "neutral_high" if side > 0 else "neutral_low"
-    return "improvement" if side * SIGN[direction] > 0 else "concern"
+def _known(table: Numbers) -> list[list[float | None]]:
+    """The rows of a matrix with None for NaN."""
+    return np.where(np.isnan(table), None, table.astype(object)).tolist()
 
 
 def _variation(points: Sequence[Point], direction: str) -> str:
@@ -150,7 +157,7 @@ def _assurance(points: Sequence[Point], direction: str, target: float | None) ->
 
 
 def _check(direction: str, rebase: Collection[int], fix_after: int | None, count: int) -> None:
-    if direction not in SIGN:
+    if direction not in KINDS:
         raise ValueError(f"direction is {direction!r}; it must be up, down or neutral")
     if fix_after is not None and fix_after < FEWEST_TO_FIX:
         raise ValueError(f"fix_after is {fix_after}; limits need {FEWEST_TO_FIX} points or more")

@@ -5,7 +5,8 @@ from statistics import median
 
 from metrics import spc
 from metrics.intervals import count_difference, difference
-from metrics.spc_rules import shift, side_of, trend
+from metrics.memory import autocorrelation
+from metrics.spc_rules import shift, sides, trend
 from metrics.status_series import Series
 from metrics.status_types import Judged
 from metrics.types import Estimate
@@ -48,15 +49,15 @@ def run_chart(points: Sequence[Estimate]) -> Judged:
     values = [point.value for point in points]
     middle = median(values)
     chart = spc.xmr(values, "up")
-    sides = [side_of(value, middle) for value in values]
+    about = sides(values, middle)
     last = chart.points[-1]
     moved = 0
     if last.upper is not None and not last.lower <= last.value <= last.upper:
         moved = 1 if last.value > last.upper else -1
     elif trend(values, TREND)[-1]:
-        moved = trend(values, TREND)[-1]
-    elif shift(sides, RUN)[-1]:
-        moved = sides[-1]
+        moved = int(trend(values, TREND)[-1])
+    elif shift(about, RUN)[-1]:
+        moved = int(about[-1])
     return Judged(moved, "run chart with trial limits", values[-1] - middle, since=points[0])
 
 
@@ -66,7 +67,7 @@ def control_chart(points: Sequence[Estimate], places: Sequence[int]) -> Judged:
     for place, point in zip(places, points, strict=True):
         values[place] = point.value
     last = spc.xmr(values, "up").points[-1]
-    memory = spc.autocorrelation(values)
+    memory = autocorrelation(values)
     autocorrelated = memory is not None and memory > LIMIT_OF_MEMORY
     moved = {"improvement": 1, "concern": -1}.get(last.kind, 0)  # judged with "up": better is higher
     delta = None if last.centre is None else points[-1].value - last.centre

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.spc import autocorrelation, xmr
+from metrics.memory import autocorrelation
+from metrics.spc import xmr, xmr_many
 from metrics.spc_rules import Signal, shift, trend, two_of_three
 
 GOLDEN = Path(__file__).resolve().parents[2] / ".." / "shared" / "golden" / "spc"
@@ -71,6 +72,26 @@ def test_under_13_points_the_limits_are_trial_limits():
     assert not xmr(QUIET, "up").points[0].trial
 
 
+def test_limits_of_no_width_do_not_flag_the_points_that_are_the_mean():
+    values = [*[3.3] * 10, 3.2, 3.4, *[3.3] * 10]  # all that moves is screened out; the mean is 3.3
+    assert [i for i, kind in enumerate(kinds(values)) if kind != "common_cause"] == [10, 11]
+
+
+def test_a_shift_from_a_baseline_that_never_moved_is_still_a_shift():
+    chart = xmr([5.0] * 12 + [6.0] * 7, "down", fix_after=12, target=9)
+    assert [point.kind for point in chart.points] == ["common_cause"] * 12 + ["concern"] * 7
+    assert {point.upper for point in chart.points} == {None}
+    assert chart.assurance == ""
+
+
+@given(st.lists(st.tuples(SERIES, st.booleans()), max_size=5), st.booleans())
+def test_many_series_are_judged_as_each_by_itself(given_series, screen):
+    series = [values for values, _ in given_series]
+    rebase = [[len(values) // 2] if cut and values else [] for values, cut in given_series]
+    single = [xmr(v, "down", rebase=r, screen=screen, target=1.0) for v, r in zip(series, rebase, strict=True)]
+    assert xmr_many(series, "down", rebase=rebase, screen=screen, target=1.0) == single
+
+
 # rules
 
 @pytest.mark.parametrize(("length", "flagged"), [(6, 0), (7, 7), (9, 9)])
@@ -79,7 +100,7 @@ def test_a_shift_is_seven_on_one_side(length, flagged):
 
 
 def test_a_point_on_the_mean_breaks_a_shift():
-    assert not any(shift([1, 1, 1, 1, 0, 1, 1, 1]))
+    assert not shift([1, 1, 1, 1, 0, 1, 1, 1]).any()
 
 
 @pytest.mark.parametrize(("length", "flagged"), [(6, 0), (7, 7), (8, 8)])
@@ -88,17 +109,17 @@ def test_a_trend_is_seven_rising(length, flagged):
 
 
 def test_a_tie_breaks_a_trend():
-    assert not any(trend([1, 2, 3, 4, 4, 5, 6, 7]))
+    assert not trend([1, 2, 3, 4, 4, 5, 6, 7]).any()
 
 
 def test_the_turning_point_of_two_trends_takes_the_later_direction():
     flags = trend([1, 2, 3, 4, 5, 6, 7, 6, 5, 4, 3, 2, 1])
-    assert flags == [1] * 6 + [-1] * 7
+    assert flags.tolist() == [1] * 6 + [-1] * 7
 
 
 def test_two_of_three_flags_the_close_points_only():
-    assert two_of_three([1, 1, 1], [True, False, True]) == [True, False, True]
-    assert not any(two_of_three([1, -1, 1], [True, False, True]))
+    assert two_of_three([1, 1, 1], [True, False, True]).tolist() == [True, False, True]
+    assert not two_of_three([1, -1, 1], [True, False, True]).any()
 
 
 def test_a_rising_trend_below_the_mean_is_an_improvement_where_up_is_good():
