@@ -10,11 +10,12 @@ from charts.theme import Palette, palette
 from data import reads
 from data.framework import Framework
 from data.framework.indicators import Indicator
+from metrics.status_series import LEVELS
 from metrics.types import Estimate
 from pages.parts import data
 from pages.parts.look import theme_name
 
-LEVELS = ("share", "level", "rate", "per_day", "count", "net")  # the statistic drawn, best first
+DRAWN = (*LEVELS, "count", "net")  # the statistic drawn, best first
 UNKNOWN = data.Said("", "", "no_measure", "no_target", "", "", {})
 
 
@@ -45,7 +46,7 @@ class View:
     def level(self, indicator: str) -> str:
         """Which statistic is the indicator's own level."""
         found = {each.statistic for each in self.estimates(indicator)}
-        return next((name for name in LEVELS if name in found), "level")
+        return next((name for name in DRAWN if name in found), "level")
 
     def series(
         self, indicator: str, place: str | None = None, statistic: str | None = None
