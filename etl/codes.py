@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from data.framework import Framework
@@ -15,10 +15,11 @@ PROBLEMS = {"area": "unknown_area", "service": "unknown_service", "sector": "unk
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """`lists` name -> {folded text: id}; `questions` id -> the framework's question."""
+    """`lists` name -> {folded text: id}; `questions` and `items` id -> the framework's entry."""
 
     lists: Mapping[str, Mapping[str, str]]
     questions: Mapping[str, Any]
+    items: Mapping[str, Any] = field(default_factory=dict)
 
     def accepted(self, column: ColumnSpec) -> Mapping[str, object]:
         """Folded text -> stored value, for a column whose values must be one of a list."""
@@ -57,7 +58,8 @@ def codebook(framework: Framework) -> Codebook:
         "sectors": _by_text([(each.id, each.name) for each in framework.sectors]),
         "citizen_groups": _by_text([(each.id, each.name) for each in framework.citizen_groups]),
     }
-    return Codebook(lists, {question.id: question for question in framework.questions})
+    asked = ({each.id: each for each in entries} for entries in (framework.questions, framework.items))
+    return Codebook(lists, *asked)
 
 
 def _by_text(entries: list[tuple[str, str]]) -> dict[str, str]:

@@ -1,15 +1,17 @@
 """Receiving a file: read, find the table, convert, check, stage. All or nothing."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from data.framework import Framework, load_framework
+from data.reads.answers import latest_answers
 from data.reads.offers import uploads_of_file
 from data.store import Store
 from etl.checks import CheckContext, check_rows
+from etl.checks.context import Wave
 from etl.codes import Codebook, codebook
 from etl.faults import Fault, errors, fault, shorten
 from etl.fill import fill_blanks
@@ -76,7 +78,9 @@ def receive(
     published = _published(store, received)
     if published is not None:
         return Offer(None, (fault("duplicate_file", upload=published),), duplicate_of=published)
-    checked = check(read_workbook(content, name), spec, codes, as_column_map(mapping), wave, as_at)
+    with store.read() as connection:
+        earlier = latest_answers(connection, dataset)
+    checked = check(read_workbook(content, name), spec, codes, as_column_map(mapping), wave, as_at, earlier)
     rows = len(checked.records) if checked.records else 0
     if errors(checked.faults):
         return Offer(None, checked.faults, rows)
@@ -90,8 +94,12 @@ def check(
     mapping: ColumnMap,
     wave: str | None = None,
     as_at: dt.date | None = None,
+    earlier: Sequence[Wave] = (),
 ) -> Checked:
-    """Everything that can be said of a workbook without the store: its table, its records, its faults."""
+    """Everything that can be said of a workbook without the store: its table, its records, its faults.
+
+    `earlier` are answers of the latest waves of the same survey, newest first.
+    """
     if errors(book.faults):
         return Checked(book.faults)
     if wave and "wave" in spec.names:
@@ -100,7 +108,8 @@ def check(
     if layout is None or errors(faults):
         return Checked((*book.faults, *shorten(faults)), layout)
     records, found = read_rows(layout, spec, codes)
-    context = CheckContext(as_at or dt.datetime.now(dt.UTC).date(), wave)
+    today = dt.datetime.now(dt.UTC).date()
+    context = CheckContext(as_at or today, codes, wave, mapping.values, earlier)
     found += fill_blanks(records)
     found += redact_texts(records)
     found += unused_personal_data(book, layout)

@@ -36,6 +36,11 @@ class Records:
             letters = letters[index]
         return f"{letters}{self.rows[index]}" if letters else f"row {self.rows[index]}"
 
+    def column(self, name: str) -> str:
+        """The letters of a field's column; empty where they differ by record or there is none."""
+        letters = self.letters.get(name, "")
+        return "" if isinstance(letters, list) else letters
+
     def each(self, name: str) -> Iterator[tuple[int, Any]]:
         """(index, value) of every value that is there."""
         return ((index, value) for index, value in enumerate(self.values.get(name, ())) if value is not None)

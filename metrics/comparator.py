@@ -36,7 +36,7 @@ def gap_to_comparator(
         r for r in rows if r["measure"] == definition.published_measure and r["area_code"] == target.comparator
     ]
     name = context.area_names.get(target.comparator, target.comparator)
-    asked = _questions(frames)
+    asked = _questions(frames, definition)
     shares = [e for e in own if e.statistic == "share" and not e.group_dim and e.value is not None]
     return [_gap(share, theirs, name, asked.get(_wave(share), ""), definition) for share in shares]
 
@@ -99,12 +99,13 @@ def _middle(start: dt.date, end: dt.date) -> float:
     return (start.toordinal() + end.toordinal()) / 2
 
 
-def _questions(frames: Mapping[str, pd.DataFrame]) -> dict[tuple, str]:
-    """Which question a wave asked: {(source, mode, first day, last day): question}."""
+def _questions(frames: Mapping[str, pd.DataFrame], definition: Definition) -> dict[tuple, str]:
+    """Which of the indicator's questions a wave asked: {(source, mode, first day, last day): question}."""
     sums = frames.get("wave_sums")
     if sums is None or sums.empty:
         return {}
-    told = sums[["source", "mode", "wave_start", "wave_end", "question"]].drop_duplicates()
+    own = sums[sums["question"].isin(list(definition.params["questions"]))]
+    told = own[["source", "mode", "wave_start", "wave_end", "question"]].drop_duplicates()
     return {tuple(row[:4]): row[4] for row in told.itertuples(index=False)}
 
 

@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterator
 from etl.checks.context import CheckContext
 from etl.checks.date_range import date_range
 from etl.checks.duplicate_key import duplicate_key
+from etl.checks.labels_turned import labels_turned
 from etl.checks.missing_months import missing_months
 from etl.checks.number_range import number_range
 from etl.checks.one_wave import one_wave
 from etl.checks.order import order
 from etl.checks.period_range import period_range
 from etl.checks.personal_identifier import personal_identifier
+from etl.checks.reversed_scale import reversed_scale
 from etl.checks.same_as_last_year import same_as_last_year
+from etl.checks.turned_since_last_wave import turned_since_last_wave
 from etl.faults import Fault
 from etl.records import Records
 
@@ -25,6 +28,9 @@ CHECKS: tuple[Callable[[Records, CheckContext], Iterator[Fault]], ...] = (
     personal_identifier,
     missing_months,
     same_as_last_year,
+    labels_turned,
+    reversed_scale,
+    turned_since_last_wave,
 )
 
 

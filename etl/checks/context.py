@@ -1,12 +1,24 @@
 """What the rules need to know besides the rows."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from etl.codes import Codebook
+
+Wave = tuple[str, Mapping[str, list]]  # its name, and a column of stored values for each question or item
 
 
 @dataclass(frozen=True, slots=True)
 class CheckContext:
-    """`as_at` is the day "the future" is counted from; `wave` the wave given with the file, if any."""
+    """`as_at` is the day "the future" is counted from; `wave` the wave given with the file, if any.
+
+    `codes` are the framework's lists, `values` the mapping's own (field -> text -> code), `earlier` the
+    latest live waves of the same survey, newest first.
+    """
 
     as_at: dt.date
+    codes: Codebook
     wave: str | None = None
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    earlier: Sequence[Wave] = ()

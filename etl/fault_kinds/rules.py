@@ -74,6 +74,30 @@ OF_RULES = (
         "Check that last year's figure wasn't copied.",
     ),
     FaultKind(
+        "labels_turned",
+        "error",
+        "Answers stored as their opposite",
+        "Sheet “{sheet}”, column {cell} (“{column}”): the file says “{value}”, the mapping stores “{stored}”.",
+        "Map the answer to “{expected}”; if the question is another one, give it an id of its own.",
+    ),
+    FaultKind(
+        "reversed_scale",
+        "warning",
+        "Scale perhaps the wrong way round",
+        "Sheet “{sheet}”, column {cell} (“{value}”) runs against the other items on {battery}: whoever answers "
+        "well there answers badly here.",
+        "Compare the column with the questionnaire. If its numbers run the other way, map each to its answer; if the "
+        "item is worded negatively, declare it so in the framework. Nothing is turned round by itself.",
+    ),
+    FaultKind(
+        "turned_since_last_wave",
+        "warning",
+        "Scale turned since the wave before",
+        "Sheet “{sheet}”, column {cell} (“{value}”): its link with the other items on {battery} has turned round "
+        "since wave {wave}.",
+        "Compare the column with the questionnaires of both waves; map its numbers to their answers where they differ.",
+    ),
+    FaultKind(
         "personal_data_removed",
         "warning",
         "Personal data removed",

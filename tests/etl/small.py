@@ -34,7 +34,8 @@ AGREE = (
 
 def question(id, wording):
     return SimpleNamespace(
-        id=id, wording=wording, labels=AGREE, base_rule="exclude_dk", source="A survey", status="verified"
+        id=id, wording=wording, topic="Empowerment", labels=AGREE, base_rule="exclude_dk", source="A survey",
+        status="verified",
     )
 
 
@@ -54,6 +55,7 @@ FRAMEWORK = SimpleNamespace(
         question("cls_influence", "Do you agree that you can influence decisions?"),
         question("cls_pull", "Do people pull together?"),
     ),
+    items=(),
 )
 CODES = codebook(FRAMEWORK)
 

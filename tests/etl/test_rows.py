@@ -248,7 +248,7 @@ def test_a_self_rating_needs_no_rater_code_and_a_peer_rating_does():
 
 def test_a_name_that_two_areas_share_is_not_guessed():
     twins = [SimpleNamespace(code=code, id=code, name="Same") for code in ("E1", "E2")]
-    framework = SimpleNamespace(areas=twins, services=(), sectors=(), citizen_groups=(), questions=())
+    framework = SimpleNamespace(areas=twins, services=(), sectors=(), citizen_groups=(), questions=(), items=())
     assert set(codebook(framework).lists["areas"]) == {"e1", "e2"}
 
 

@@ -38,6 +38,14 @@ def test_the_gap_is_the_waves_share_minus_the_published_figure():
     assert made.low < 10 < made.high
 
 
+def test_what_else_a_wave_asked_does_not_matter():
+    other = {"question": "lga_vfm", "wording": "Value for money?"}
+    held = frames((everyone(500, 250), {}), (everyone(500, 100), other))
+    held["wave_design"] = held["wave_design"].drop_duplicates()
+    made = compute(ABOVE, held | {"published_estimates": pd.DataFrame([ROW])}, SETTING)
+    assert one(made, "gap_to_comparator").value == pytest.approx(10.0)
+
+
 def test_a_published_figure_without_interval_is_taken_as_exact_and_said_so():
     share, made = one(estimates(ROW), "share"), gap(ROW)
     assert (made.low, made.high) == pytest.approx((share.low - 40, share.high - 40))
