@@ -13,6 +13,7 @@ from data.framework import Framework, load_framework
 from data.store import Store
 from etl.figures import Figures, Progress, make_figures, silent
 from etl.outside import sync_outside
+from etl.weigh import weigh_waves
 from metrics.types import Estimate
 
 SEED = 20240401  # the start of every random draw behind a figure, written into each publication
@@ -72,14 +73,6 @@ def _with_this_one(publications: pd.DataFrame) -> pd.DataFrame:
 
 def today() -> dt.date:
     return dt.datetime.now(LONDON).date()
-
-
-def weigh_waves(connection, framework: Framework) -> None:
-    """Give each newly live citizen wave its weights and its stratum by sampling-point sums."""
-    for wave_id, fieldwork_end in reads.unweighed_waves(connection):
-        population = reads.population_by_area(connection, fieldwork_end)
-        set_id = writes.compute_weights(connection, wave_id, population)
-        writes.compute_wave_sums(connection, wave_id, set_id)
 
 
 def save(connection, framework: Framework, figures: Figures, actor_id: int, note: str, as_at: dt.date) -> int:

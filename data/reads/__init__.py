@@ -9,10 +9,10 @@ from data.reads.places import (
     area_histories,
     area_parts,
     areas,
-    population_by_area,
     reference_values,
 )
 from data.reads.places import reference_versions_in_use as reference_versions
+from data.reads.population import adults_by_trait, population_by_area
 from data.reads.publications import (
     Publication,
     estimates,
@@ -23,6 +23,7 @@ from data.reads.publications import (
     publication_uploads_of,
     publications,
     statuses,
+    weight_reports,
 )
 from data.reads.reasoning import (
     breaks,
@@ -33,7 +34,7 @@ from data.reads.reasoning import (
     verdict_history,
     verdicts,
 )
-from data.reads.survey import questions_of_wave, unweighed_waves, wave_design, wave_sums
+from data.reads.survey import questions_of_wave, wave_design, wave_sums
 from data.reads.survey import weight_sets_in_use as weight_sets
 from data.reads.uploads import (
     audit_log,
@@ -47,15 +48,15 @@ from data.reads.uploads import (
     upload_bytes,
     uploads,
 )
-from data.reads.weighting import wave
+from data.reads.weighting import people_by_traits, wave, waves_to_weigh
 
 __all__ = [
-    "SUPERSEDE_KEYS", "Publication", "area_histories", "area_parts", "areas", "audit_log", "breaks",
-    "dataset_frame", "estimate_changes", "estimates", "events", "evidence", "faults_of", "freshness",
-    "frozen", "frozen_framework", "impact_models", "latest_publication", "leader_frame", "live_frames",
-    "live_row_counts", "live_rows_by_upload", "live_upload_ids", "notes", "person_id",
-    "population_by_area", "publication", "publication_uploads_of", "publications", "questions_of_wave",
-    "reference_values", "reference_versions", "register", "statuses", "supersessions",
-    "unweighed_waves", "upload", "upload_bytes", "uploads", "verdict_history", "verdicts", "wave",
-    "wave_design", "wave_sums", "weight_sets",
+    "Publication", "SUPERSEDE_KEYS", "adults_by_trait", "area_histories", "area_parts", "areas",
+    "audit_log", "breaks", "dataset_frame", "estimate_changes", "estimates", "events", "evidence",
+    "faults_of", "freshness", "frozen", "frozen_framework", "impact_models", "latest_publication",
+    "leader_frame", "live_frames", "live_row_counts", "live_rows_by_upload", "live_upload_ids", "notes",
+    "people_by_traits", "person_id", "population_by_area", "publication", "publication_uploads_of",
+    "publications", "questions_of_wave", "reference_values", "reference_versions", "register", "statuses",
+    "supersessions", "upload", "upload_bytes", "uploads", "verdict_history", "verdicts", "wave",
+    "wave_design", "wave_sums", "waves_to_weigh", "weight_reports", "weight_sets",
 ]  # fmt: skip

@@ -1,17 +1,14 @@
-"""Areas with their vintages, people living in them, and versions of outside figures."""
+"""Areas with their vintages, and versions of outside figures."""
 
 import datetime as dt
-from collections import defaultdict
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, Row, func, select
 
 from data.reads.frame import frame
-from data.reads.live import live_rows
 from data.schema import area_members, area_predecessors, reference_figures, reference_versions
 from data.schema import areas as areas_table
-from data.schema import population as population_table
 
 
 def areas(connection: Connection, on: dt.date | None = None) -> pd.DataFrame:
@@ -63,51 +60,6 @@ def area_vintages(connection: Connection) -> dict[tuple[str, dt.date], int]:
     return {(row[0], row[1]): row[2] for row in connection.execute(
         select(columns.code, columns.valid_from, columns.id)
     )}  # fmt: skip
-
-
-def population_by_area(connection: Connection, on: dt.date) -> dict[str, float]:
-    """Adults in each area, from the newest mid-year figures not after `on` (else the earliest).
-
-    Where no area has age bands from 18 up, everyone is counted instead: districts are weighted against
-    one another, so it must be the same people in all of them.
-    """
-    live = live_rows(population_table)
-    columns = live.c
-    rows = connection.execute(
-        select(
-            columns.area_code, columns.period_end, columns.sex, columns.age_band,
-            func.sum(columns["count"]).label("people"),
-        )
-        .where(columns.unit == "persons")
-        .group_by(columns.area_code, columns.period_end, columns.sex, columns.age_band)
-    ).all()  # fmt: skip
-    adults = [row for row in rows if _from_age(row.age_band) >= 18]
-    counted = _newest(adults or [row for row in rows if row.age_band == ""], on)
-    return {area: _people(of_area) for area, of_area in counted.items()}
-
-
-def _newest(rows: list, on: dt.date) -> dict[str, list]:
-    """The rows of each area's newest year not after `on`, or of its earliest."""
-    by_area: dict[str, dict[dt.date, list]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        by_area[row.area_code][row.period_end].append(row)
-    chosen = {}
-    for area, years in by_area.items():
-        past = [year for year in years if year <= on]
-        chosen[area] = years[max(past) if past else min(years)]
-    return chosen
-
-
-def _people(rows: list) -> float:
-    """The rows for both sexes together where there are any, else the sexes added up."""
-    together = [row for row in rows if row.sex == ""]
-    return float(sum(row.people for row in together or rows))
-
-
-def _from_age(band: str) -> int:
-    """The youngest age of a band such as 18-24 or 75+; 0 where it isn't one."""
-    start = band.replace("+", "-").split("-")[0].strip()
-    return int(start) if start.isdecimal() else 0
 
 
 def reference_versions_in_use(connection: Connection) -> list[dict[str, Any]]:

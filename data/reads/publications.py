@@ -13,6 +13,12 @@ from data.framework import Framework
 from data.reads.frame import frame
 from data.schema import actors, publication_uploads
 
+OF_THE_WAVE = ("fieldwork_start", "fieldwork_end", "modes", "population")
+# Of a weight set's report, what `weight_reports` hands on.
+REPORTED = (
+    "n", "n_eff", "deff", "minimum", "maximum", "trimmed_share", "iterations", "converged", "bounds_held",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Publication:
@@ -77,6 +83,24 @@ def frozen(connection: Connection, publication_id: int) -> dict[str, Any]:
     if row is None:
         raise KeyError(f"no publication with id {publication_id}")
     return dict(row._mapping)
+
+
+def weight_reports(connection: Connection, publication_id: int) -> list[dict[str, Any]]:
+    """How each survey wave of a publication was weighted, in the order of the waves.
+
+    Keys: source, wave, fieldwork_start and fieldwork_end (ISO dates), modes, population, method, supplied (whether the weights came with the file), n, n_eff (Kish), deff,
+    minimum and maximum (times the mean weight), trimmed_share (0 to 1), iterations, converged, bounds_held,
+    margins: [{margin, category, population, before, after}], shares in per cent of the adults, of the
+    respondents as they came, and as weighted. A publication made before these were kept has None and no margins.
+    KeyError where there is no such publication.
+    """
+    nothing = {**dict.fromkeys(REPORTED), "margins": []}
+    return [
+        {"source": each.get("source", "citizen_survey"), "wave": each["wave"], "method": each["method"],
+         "supplied": each["name"] == "supplied", **{name: each.get(name) for name in OF_THE_WAVE},
+         **{name: each["report"].get(name, default) for name, default in nothing.items()}}
+        for each in frozen(connection, publication_id)["weight_sets"]
+    ]  # fmt: skip
 
 
 def estimates(

@@ -1,6 +1,22 @@
 """The selects behind the stored sums of a wave: the database groups, whatever the number of respondents."""
 
-from sqlalchemy import ColumnElement, Select, String, case, cast, func, literal, null, select
+from collections.abc import Sequence
+
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    column,
+    func,
+    literal,
+    null,
+    select,
+    values,
+)
 
 from data.schema import answers, respondents, weights
 
@@ -20,6 +36,8 @@ DIMENSIONS: dict[str, ColumnElement] = {
     "imd": cast(_people.imd_quintile, String),
     "vulnerable": case((_people.vulnerable.is_(True), "yes"), (_people.vulnerable.is_(False), "no")),
 }
+
+WEIGHED_BY = ("district", "age", "sex", "ethnicity", "tenure")
 
 
 def _numbered_psus(wave_id: int):
@@ -80,6 +98,14 @@ def respondent_ids(wave_id: int) -> Select:
     return select(_people.id).where(_people.wave_id == wave_id)
 
 
+def people_by_traits(wave_id: int) -> Select:
+    """How many respondents have which traits and which weight of their own: WEIGHED_BY, supplied_weight, n."""
+    by = [*(_trait(name).label(name) for name in WEIGHED_BY), _people.supplied_weight]
+    return (
+        select(*by, func.count().label("n")).where(_people.wave_id == wave_id).group_by(*by).order_by(*by)
+    )
+
+
 def supplied_weights(wave_id: int, weight_set_id: int) -> Select:
     """Rows of weights: each respondent's own, as it came."""
     return select(literal(weight_set_id), _people.id, _people.supplied_weight).where(
@@ -87,7 +113,23 @@ def supplied_weights(wave_id: int, weight_set_id: int) -> Select:
     )
 
 
-def area_weights(wave_id: int, weight_set_id: int, factors: dict[str, float]) -> Select:
-    """Rows of weights: the factor of each respondent's area."""
-    factor = case(factors, value=_people.area_code)
-    return select(literal(weight_set_id), _people.id, factor).where(_people.wave_id == wave_id)
+def weights_by_traits(
+    wave_id: int, weight_set_id: int, traits: Sequence[str], cells: Sequence[tuple[str | float, ...]]
+) -> Select:
+    """Rows of weights: each respondent's is that of their cell, none where no cell is theirs.
+
+    `cells` are the traits' values, then a weight.
+    """
+    columns = [*(column(name, String) for name in traits), column("weight", Float)]
+    listed = values(*columns, name="listed").data(list(cells)).cte("cells")
+    same = and_(*(_trait(name) == listed.c[name] for name in traits))
+    return (
+        select(literal(weight_set_id), _people.id, listed.c.weight)
+        .join(listed, same, isouter=True)  # outer, so that it is the cells that are looked up, not the people
+        .where(_people.wave_id == wave_id)
+    )
+
+
+def _trait(name: str) -> ColumnElement:
+    """A respondent's value of a dimension; empty where they have none."""
+    return func.coalesce(DIMENSIONS[name], "")

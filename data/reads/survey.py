@@ -1,6 +1,5 @@
 """Survey waves as group-by sums, and what weighting and summing them needs to know."""
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -133,25 +132,21 @@ def wave_design(connection: Connection, including: Ids = (), excluding: Ids = ()
     )  # fmt: skip
 
 
-def unweighed_waves(connection: Connection) -> list[tuple[int, dt.date]]:
-    """Live citizen waves that have no weights yet: (wave id, last day of fieldwork)."""
-    live = live_waves(SURVEY)
-    weighed = select(weight_sets.c.wave_id)
-    statement = select(live.c.id, live.c.fieldwork_end).where(live.c.id.not_in(weighed)).order_by(live.c.id)
-    return [tuple(row) for row in connection.execute(statement)]
-
-
 def weight_sets_in_use(connection: Connection) -> list[dict[str, Any]]:
-    """The weight sets behind the live waves, to be frozen in a publication: wave, name, method, report."""
+    """The weight sets behind the live waves, to be frozen in a publication.
+
+    Keys: id, source, wave, name (design, raked or supplied), method, report; and of the wave itself
+    fieldwork_start and fieldwork_end (ISO dates), modes and population.
+    """
     used = _weight_sets_used().subquery("used")
     statement = select(
-        used.c.weight_set_id, used.c.wave, used.c.weighting, used.c.method, used.c.report
-    ).order_by(used.c.wave)
-    return [
-        {"id": row.weight_set_id, "wave": row.wave, "name": row.weighting, "method": row.method,
-         "report": row.report}
-        for row in connection.execute(statement)
-    ]  # fmt: skip
+        used.c.weight_set_id.label("id"), used.c.dataset.label("source"), used.c.wave,
+        used.c.weighting.label("name"), used.c.method, used.c.report, used.c.fieldwork_start,
+        used.c.fieldwork_end, used.c.modes, used.c.population,
+    ).order_by(used.c.wave)  # fmt: skip
+    dates = ("fieldwork_start", "fieldwork_end")
+    rows = [dict(row._mapping) for row in connection.execute(statement)]
+    return [row | {name: row[name].isoformat() for name in dates} for row in rows]
 
 
 def questions_of_wave(connection: Connection, wave_id: int) -> pd.DataFrame:

@@ -1,8 +1,15 @@
 """What weighting and summing a wave needs to know of it."""
 
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
 from sqlalchemy import Connection, Row, func, select
 
-from data.schema import respondents, wave_psus, wave_sums, waves, weight_sets, weights
+from data.reads import sums
+from data.reads.frame import frame
+from data.reads.live import live_waves
+from data.schema import uploads, wave_psus, wave_sums, waves, weight_sets, weights
 
 
 def wave(connection: Connection, wave_id: int) -> Row | None:
@@ -21,22 +28,34 @@ def summed_set_ids(connection: Connection, wave_id: int) -> list[int]:
     return [id for id in wave_set_ids(connection, wave_id) if id in set(connection.scalars(statement))]
 
 
-def respondents_by_area(connection: Connection, wave_id: int) -> dict[str, int]:
-    """How many respondents of a wave live in each area."""
-    statement = (
-        select(respondents.c.area_code, func.count())
-        .where(respondents.c.wave_id == wave_id)
-        .group_by(respondents.c.area_code)
-    )
-    return dict(connection.execute(statement).all())
+def waves_to_weigh(connection: Connection) -> Sequence[Row]:
+    """The live citizen waves whose raw rows are there, whether or not they have weights.
+
+    Columns: id, wave, fieldwork_end, choice (the upload's weights: supplied or made), weighted (the name of
+    the weight set in use, None without one).
+    """
+    live = live_waves("citizen_survey")
+    return connection.execute(
+        select(
+            live.c.id, live.c.wave, live.c.fieldwork_end, uploads.c.weights.label("choice"),
+            weight_sets.c.name.label("weighted"),
+        )
+        .join(uploads, uploads.c.id == live.c.upload_id)
+        .outerjoin(weight_sets, weight_sets.c.wave_id == live.c.id)
+        .where(live.c.raw_purged_at.is_(None))
+        .order_by(live.c.id)
+    ).all()  # fmt: skip
 
 
-def respondents_without_weight(connection: Connection, wave_id: int) -> int:
-    """How many respondents of a wave came without a weight of their own."""
-    statement = select(func.count()).where(
-        respondents.c.wave_id == wave_id, respondents.c.supplied_weight.is_(None)
-    )
-    return connection.scalar(statement)
+def people_by_traits(connection: Connection, wave_id: int) -> pd.DataFrame:
+    """How many respondents of a wave have which traits: district, age, sex, ethnicity, tenure (empty where not
+    told), supplied_weight (NaN without one), n."""
+    return frame(connection, sums.people_by_traits(wave_id))
+
+
+def report(connection: Connection, weight_set_id: int) -> dict[str, Any]:
+    """A weight set's report."""
+    return connection.scalar(select(weight_sets.c.report).where(weight_sets.c.id == weight_set_id))
 
 
 def weight_totals(connection: Connection, weight_set_id: int) -> Row:

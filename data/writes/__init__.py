@@ -13,11 +13,11 @@ from data.writes.reasoning import (
 )
 from data.writes.rows import bulk_insert
 from data.writes.uploads import mark_published, withdraw_upload
-from data.writes.waves import compute_wave_sums, compute_weights, purge_wave
+from data.writes.waves import compute_wave_sums, purge_wave, save_weights
 
 __all__ = [
-    "add_evidence", "add_note", "audit", "bulk_insert", "compute_wave_sums", "compute_weights",
+    "add_evidence", "add_note", "audit", "bulk_insert", "compute_wave_sums",
     "declare_impact_model", "ensure_actor", "ensure_person", "erase_person", "lock_impact_models",
-    "mark_published", "purge_wave", "save_publication", "sign_verdict", "sync_areas", "sync_framework",
+    "mark_published", "purge_wave", "save_publication", "save_weights", "sign_verdict", "sync_areas", "sync_framework",
     "sync_reference", "withdraw_upload",
 ]  # fmt: skip

@@ -1,7 +1,9 @@
 """Weights and sums of a survey wave, made by the database, and the end of its raw rows."""
 
 from collections.abc import Mapping
+from typing import Any
 
+import pandas as pd
 from sqlalchemy import Connection, delete, insert, update
 
 from data.reads import people as held
@@ -23,44 +25,26 @@ from data.writes.rows import add
 SUM_COLUMNS = [column.name for column in wave_sums.columns if column.name != "id"]
 PSU_COLUMNS = [column.name for column in wave_psus.columns]
 WEIGHT_COLUMNS = [column.name for column in weights.columns]
-DESIGN = "people in the area / respondents in the area, scaled to a mean of 1"
-SUPPLIED = "as they came with the file"
 
 
-def compute_weights(connection: Connection, wave_id: int, population: Mapping[str, float]) -> int:
-    """Weigh a wave's respondents and return the id of its weight set; whatever set it had is replaced.
+def save_weights(
+    connection: Connection, wave_id: int, name: str, method: str, report: Mapping[str, Any],
+    cells: pd.DataFrame | None = None,
+) -> int:
+    """Write a wave's weight set and return its id; whatever sets the wave had are removed with their sums.
 
-    Where every respondent came with a weight these are used ('supplied'), unchanged. Otherwise a
-    respondent's weight is N / n of their area ('design'; `population` gives N by area code), scaled to a
-    mean of 1. The report has n, Kish's n_eff = (Σw)² / Σw², deff = n / n_eff, min and max. ValueError
-    for a wave without respondents and for an area without population.
+    `cells` gives the weight of all respondents with the same traits: columns out of WEIGHED_BY, then
+    `weight`. None takes each respondent's own weight as it came. Everyone must get one.
     """
-    counts = weighting.respondents_by_area(connection, wave_id)
-    if not counts:
-        raise ValueError(f"wave {wave_id} has no respondents to weigh")
     remove_weights(connection, wave_id)
-    if weighting.respondents_without_weight(connection, wave_id):
-        factors = design_factors(counts, population)
-        set_id = _new_set(connection, wave_id, "design", DESIGN)
-        rows = selects.area_weights(wave_id, set_id, factors)
-    else:
-        set_id = _new_set(connection, wave_id, "supplied", SUPPLIED)
+    set_id = add(connection, weight_sets, wave_id=wave_id, name=name, method=method, report=dict(report))
+    if cells is None:
         rows = selects.supplied_weights(wave_id, set_id)
+    else:
+        *traits, _ = cells.columns
+        rows = selects.weights_by_traits(wave_id, set_id, traits, list(cells.itertuples(index=False, name=None)))
     connection.execute(insert(weights).from_select(WEIGHT_COLUMNS, rows))
-    _report(connection, set_id)
     return set_id
-
-
-def design_factors(counts: Mapping[str, int], population: Mapping[str, float]) -> dict[str, float]:
-    """The weight of each area's respondents: N / n, scaled so that the mean over respondents is 1."""
-    unknown = sorted(area for area in counts if not population.get(area))
-    if unknown:
-        raise ValueError(
-            f"no population for {', '.join(unknown)}: publish a population file with these areas, "
-            "or give every respondent a weight"
-        )
-    scale = sum(counts.values()) / sum(population[area] for area in counts)
-    return {area: scale * population[area] / count for area, count in counts.items()}
 
 
 def compute_wave_sums(connection: Connection, wave_id: int, weight_set_id: int) -> int:
@@ -127,15 +111,13 @@ def drop_bytes(connection: Connection, upload_ids: list[int], reason: str) -> No
     )
 
 
-def _new_set(connection: Connection, wave_id: int, name: str, method: str) -> int:
-    return add(connection, weight_sets, wave_id=wave_id, name=name, method=method, report={})
-
-
 def _report(connection: Connection, set_id: int) -> None:
+    """Bring what a report says of the weights themselves into line; what it says of the margins stays."""
     total = weighting.weight_totals(connection, set_id)
-    effective = total.w**2 / total.w2 if total.w2 else 0.0
-    report = {
+    effective, mean = (total.w**2 / total.w2, total.w / total.n) if total.w2 else (0.0, None)
+    of_weights = {
         "n": total.n, "n_eff": effective, "deff": total.n / effective if effective else None,
-        "min": total.low, "max": total.high,
+        "minimum": total.low / mean if mean else None, "maximum": total.high / mean if mean else None,
     }  # fmt: skip
+    report = {**weighting.report(connection, set_id), **of_weights}
     connection.execute(update(weight_sets).where(weight_sets.c.id == set_id).values(report=report))

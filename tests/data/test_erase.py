@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 from sqlalchemy import inspect, text
 
@@ -126,14 +127,16 @@ def test_erasing_a_respondent_makes_sums_and_report_of_their_wave_anew(store):
         at = wave(connection, id, respondents=2)
         for code, answer in ((SECRET, 1), ("R2", 3)):
             respondent(connection, id, at, code, {version: answer})
-        set_id = writes.compute_weights(connection, at, {"E07000066": 100.0})
+        cells = pd.DataFrame({"district": ["E07000066"], "weight": [1.0]})
+        set_id = writes.save_weights(connection, at, "design", "by hand", {"margins": ["kept"]}, cells)
         writes.compute_wave_sums(connection, at, set_id)
     erase(store)
     assert mentions(store, SECRET) == []
     with store.read() as connection:
         sums = reads.wave_sums(connection)
         assert set(sums["code"]) == {3}
-        assert reads.weight_sets(connection)[0]["report"]["n"] == 1
+        report = reads.weight_sets(connection)[0]["report"]
+        assert (report["n"], report["deff"], report["maximum"], report["margins"]) == (1, 1.0, 1.0, ["kept"])
         assert reads.wave(connection, at).respondents == 1
 
 

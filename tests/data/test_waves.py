@@ -1,15 +1,17 @@
 """Weights and sums made by the database, and the end of the raw rows."""
 
+import pandas as pd
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from data import reads, schema, writes
 from data.reads.sums import DIMENSIONS
-from data.writes.waves import design_factors
 from tests.data.builders import day, put, respondent, upload, wave
 from tests.data.builders import question as ask
 
-POPULATION = {"E07000066": 300.0, "E07000067": 100.0}
+CELLS = pd.DataFrame({"district": ["E07000066", "E07000067"], "weight": [1.5, 0.5]})
+REPORT = {"n": 4, "margins": []}
 
 
 @pytest.fixture
@@ -32,8 +34,9 @@ def waved(store):
     return store
 
 
-def weigh(connection, wave_id, population=POPULATION):
-    writes.compute_wave_sums(connection, wave_id, writes.compute_weights(connection, wave_id, population))
+def weigh(connection, wave_id, cells=CELLS, name="design", report=None):
+    set_id = writes.save_weights(connection, wave_id, name, "by hand", report or REPORT, cells)
+    writes.compute_wave_sums(connection, wave_id, set_id)
 
 
 def sums(store, dim=""):
@@ -42,43 +45,52 @@ def sums(store, dim=""):
     return found[found["group_dim"] == dim]
 
 
-def test_design_weights_bring_districts_to_their_size_with_a_mean_of_one():
-    factors = design_factors({"E07000066": 2, "E07000067": 2}, POPULATION)
-    assert factors == {"E07000066": 1.5, "E07000067": 0.5}
-
-
-def test_a_district_without_population_is_named():
-    with pytest.raises(ValueError, match="no population for E07000099"):
-        design_factors({"E07000099": 2}, POPULATION)
-
-
-def test_the_weight_set_reports_its_effective_base(waved):
+def test_everyone_has_the_weight_of_their_cell(waved):
     with waved.read() as connection:
+        held = connection.execute(text("SELECT weight FROM weights ORDER BY respondent_id")).scalars().all()
         (used,) = reads.weight_sets(connection)
-    assert used["name"] == "design"
-    expected = {"n": 4, "n_eff": 16 / 5, "deff": 1.25, "min": 0.5, "max": 1.5}
-    assert used["report"] == pytest.approx(expected)
+    assert held == [1.5, 1.5, 0.5, 0.5]
+    assert (used["source"], used["wave"], used["name"], used["report"]) == ("citizen_survey", "W1", "design", REPORT)
 
 
-def test_weights_that_came_with_every_respondent_are_used(waved):
+def test_a_cell_may_have_several_traits_and_people_who_did_not_say(waved):
+    traits = [("E07000066", "25-34", "female", 1.0), ("E07000066", "25-34", "male", 2.0),
+              ("E07000067", "25-34", "female", 3.0), ("E07000067", "65-74", "", 4.0)]  # fmt: skip
+    with waved.write() as connection:
+        connection.execute(schema.respondents.update().where(schema.respondents.c.code == "R4").values(sex=None))
+        weigh(connection, 1, pd.DataFrame(traits, columns=["district", "age", "sex", "weight"]))
+        held = connection.execute(text("SELECT weight FROM weights ORDER BY respondent_id")).scalars().all()
+    assert held == [1.0, 2.0, 3.0, 4.0]
+
+
+def test_nobody_is_left_without_a_weight(waved):
+    with pytest.raises(IntegrityError), waved.write() as connection:
+        weigh(connection, 1, CELLS.iloc[:1])
+
+
+def test_weights_that_came_with_the_file_are_taken_as_they_are(waved):
     with waved.write() as connection:
         connection.execute(schema.respondents.update().values(supplied_weight=2.0))
-        weigh(connection, 1, {})
-        (used,) = reads.weight_sets(connection)
-    assert (used["name"], used["report"]["max"]) == ("supplied", 2.0)
+        weigh(connection, 1, None, "supplied")
+        held = connection.execute(text("SELECT DISTINCT weight FROM weights")).scalars().all()
+    assert held == [2.0]
 
 
-def test_weights_that_came_with_some_respondents_are_not_used(waved):
+def test_a_wave_that_is_weighted_again_has_one_weight_set(waved):
     with waved.write() as connection:
-        first = schema.respondents.c.code == "R1"
-        connection.execute(schema.respondents.update().where(first).values(supplied_weight=2.0))
-        weigh(connection, 1)
-        assert reads.weight_sets(connection)[0]["name"] == "design"
+        weigh(connection, 1, name="raked")
+        assert [each["name"] for each in reads.weight_sets(connection)] == ["raked"]
 
 
-def test_a_weighed_wave_is_not_weighed_again(waved):
+def test_what_a_wave_needs_to_be_weighted_is_grouped_by_traits(waved):
     with waved.read() as connection:
-        assert reads.unweighed_waves(connection) == []
+        found = reads.people_by_traits(connection, 1)
+        (wave,) = reads.waves_to_weigh(connection)
+    assert (wave.wave, wave.choice, wave.weighted, found["n"].sum()) == ("W1", "supplied", "design", 4)
+    assert set(zip(found["district"], found["age"], found["ethnicity"], strict=True)) == {
+        ("E07000066", "25-34", "white"), ("E07000066", "25-34", "other_groups"),
+        ("E07000067", "25-34", ""), ("E07000067", "65-74", "other_groups"),
+    }  # fmt: skip
 
 
 def test_the_sums_of_everyone_are_by_answer_stratum_and_sampling_point(waved):
@@ -139,7 +151,7 @@ def test_purging_a_wave_keeps_its_sums_and_its_trace(waved):
         assert reads.upload_bytes(connection, 1) is None
         assert reads.upload(connection, 1)["bytes_absent_reason"] == "The raw rows of wave W1 were purged."
         assert reads.live_upload_ids(connection) == [1]
-        assert reads.unweighed_waves(connection) == []
+        assert reads.waves_to_weigh(connection) == []
 
 
 def test_a_wave_without_sums_is_not_purged(store):
@@ -183,3 +195,28 @@ def test_districts_are_weighted_to_their_adults_of_the_newest_year(store, rows, 
     with store.write() as connection:
         put(connection, schema.population, upload(connection, "population"), *(people(*row) for row in rows))
         assert reads.population_by_area(connection, day("2024-03-31")) == expected
+
+
+TRAITS = {
+    "ages and sexes of the areas together": (
+        [("A", 2023, 60, "18-64", "female"), ("A", 2023, 50, "18-64", "male"), ("A", 2023, 20, "65+", "male"),
+         ("B", 2023, 5, "18-64", "female"), ("A", 2023, 9, "0-17", "female")],
+        {"age": {"18-64": 115, "65+": 20}, "sex": {"female": 65, "male": 70}},
+    ),
+    "ages counted once where the sexes are there too": (
+        [("A", 2023, 110, "18-64"), ("A", 2023, 60, "18-64", "female"), ("A", 2023, 50, "18-64", "male"),
+         ("B", 2023, 30, "18-64"), ("B", 2023, 30, "18-64", "female")],
+        {"age": {"18-64": 140}, "sex": {"female": 90, "male": 50}},
+    ),
+    "not a trait that an area lacks": ([("A", 2023, 60, "18-64", "female"), ("B", 2023, 50, "18-64")],
+                                       {"age": {"18-64": 110}}),
+    "none where only totals are known": ([("A", 2023, 110), ("B", 2023, 60)], {}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TRAITS)
+def test_the_adults_of_several_areas_are_known_by_age_and_sex(store, case):
+    rows, expected = TRAITS[case]
+    with store.write() as connection:
+        put(connection, schema.population, upload(connection, "population"), *(people(*row) for row in rows))
+        assert reads.adults_by_trait(connection, day("2024-03-31"), ["A", "B"]) == expected

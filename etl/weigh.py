@@ -1,0 +1,78 @@
+"""Weighting survey waves at publication: their own weights where they came with some, else made from the population."""
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from data import reads, writes
+from data.framework import Framework
+from metrics.raking import RakingFault
+from metrics.wave_weights import Population, Recipe, made_weights, raked_to, supplied_report
+from metrics.weights import Bounds, WeightReport
+
+DESIGN, RAKED, SUPPLIED = "design", "raked", "supplied"
+BY_DESIGN = "people in the area / respondents in the area"
+AS_THEY_CAME = "as they came with the file"
+NAMES = {"district": "district", "age": "age", "sex": "sex", "ethnicity": "ethnic group", "tenure": "tenure"}
+
+
+class WeighingFault(ValueError):
+    """A wave can't be weighted: a sentence that names it, says why and what to do."""
+
+
+def weigh_waves(connection: Connection, framework: Framework) -> None:
+    """Give each newly live citizen wave its weights and its stratum by sampling-point sums.
+
+    A wave weighted by design alone, for want of ages and sexes in the population, is raked once they are there.
+    """
+    for wave in reads.waves_to_weigh(connection):
+        if wave.weighted in (RAKED, SUPPLIED):
+            continue
+        cells = reads.people_by_traits(connection, wave.id)
+        population = _population(connection, wave.fieldwork_end, cells)
+        if wave.weighted == DESIGN and not population.traits:
+            continue
+        try:
+            set_id = _weigh(connection, wave, cells, population, recipe(framework))
+        except ValueError as fault:
+            raise WeighingFault(f"Wave {wave.wave} of the citizen survey can't be weighted: {fault}") from fault
+        writes.compute_wave_sums(connection, wave.id, set_id)
+
+
+def recipe(framework: Framework) -> Recipe:
+    """How weights are made, from the framework's thresholds."""
+    low, high = framework.threshold("weight_trim_low"), framework.threshold("weight_trim_high")
+    return Recipe(framework.threshold("weight_cell_min"), Bounds(low, high))
+
+
+def _weigh(connection: Connection, wave, cells: pd.DataFrame, population: Population, recipe: Recipe) -> int:
+    if cells.empty:
+        raise RakingFault("it has no respondents.")
+    if wave.choice == SUPPLIED and cells["supplied_weight"].notna().all():
+        report = supplied_report(cells.rename(columns={"supplied_weight": "weight"}), population)
+        return writes.save_weights(connection, wave.id, SUPPLIED, AS_THEY_CAME, report.as_dict())
+    traits = ["district", *population.traits]
+    alike = cells.groupby(traits, as_index=False, sort=False)["n"].sum()
+    weights, report = made_weights(alike, population, recipe)
+    name = RAKED if set(raked_to(report)) - {"district"} else DESIGN
+    return writes.save_weights(
+        connection, wave.id, name, method(report, recipe), report.as_dict(), alike[traits].assign(weight=weights)
+    )
+
+
+def _population(connection: Connection, on, cells: pd.DataFrame) -> Population:
+    """Adults of the districts met in the wave, of the newest figures not after its fieldwork."""
+    met = set(cells["district"])
+    districts = {area: people for area, people in reads.population_by_area(connection, on).items() if area in met}
+    return Population(districts, reads.adults_by_trait(connection, on, sorted(met)))
+
+
+def method(report: WeightReport, recipe: Recipe) -> str:
+    """How the weights were made, in words."""
+    margins = raked_to(report)
+    if not set(margins) - {"district"}:
+        return f"{BY_DESIGN}, scaled to a mean of 1"
+    *most, last = [NAMES[name] for name in margins]
+    return (
+        f"{BY_DESIGN}, raked to {', '.join(most)} and {last} of the adult population, cells of fewer than "
+        f"{recipe.minimum:g} merged, trimmed to {recipe.bounds.low:g} to {recipe.bounds.high:g} times the mean"
+    )
