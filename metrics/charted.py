@@ -5,8 +5,9 @@ import pandas as pd
 
 from metrics.comparability import segment_on
 from metrics.context import Context
+from metrics.in_season import xmr_in_season
 from metrics.places import leaves
-from metrics.spc import COMMON_CAUSE, Point, xmr
+from metrics.spc import COMMON_CAUSE, Point
 from metrics.types import Definition
 
 _MEDIAN_OF_CHI_SQUARE = 0.4549  # with one degree of freedom
@@ -64,15 +65,16 @@ def over_dispersion(moved: pd.Series, series: list[pd.Series]) -> pd.Series:
 def charted(table: pd.DataFrame, spans: pd.DataFrame, direction: str) -> pd.DataFrame:
     """Adds XmR `centre`, `lower_limit`, `upper_limit` and `mark` to each area's series of `value`.
 
-    Missing periods stand in their place, so nothing runs across a gap; each segment has its own limits.
-    A lower limit below 0 is 0: a count can't be negative.
+    Missing periods stand in their place, so nothing runs across a gap; each segment has its own limits, which
+    follow the year where months have a season. A lower limit below 0 is 0: a count can't be negative.
     """
     parts = []
     table = table.sort_values(["area", "window"]).reset_index(drop=True)
-    for _, series in table.groupby(["area", table["window"].map(spans["kind"])], sort=False):
+    for (_, kind), series in table.groupby(["area", table["window"].map(spans["kind"])], sort=False):
         values = [None if np.isnan(value) else float(value) for value in series["value"]]
         starts = series["segment"].diff().fillna(0).ne(0).to_numpy().nonzero()[0]
-        points = xmr(values, direction, rebase=[int(place) for place in starts]).points
+        first = spans["period"][series["window"].iloc[0]].start.month if kind == "month" else None
+        points = xmr_in_season(values, first, direction, [int(place) for place in starts]).chart.points
         parts.append(pd.DataFrame([_fields(point, direction) for point in points], index=series.index))
     return table.join(pd.concat(parts)) if parts else table
 

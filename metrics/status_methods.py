@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from statistics import median
 
 from metrics import spc
+from metrics.in_season import xmr_in_season
 from metrics.intervals import count_difference, difference
 from metrics.memory import autocorrelation
+from metrics.periods import month_number
 from metrics.spc_rules import shift, sides, trend
 from metrics.status_series import Series
 from metrics.status_types import Judged
@@ -13,6 +15,8 @@ from metrics.types import Estimate
 from metrics.words import signed_interval_words
 
 LIMIT_OF_MEMORY = 0.2  # residual autocorrelation above which XmR flags quiet series too often
+CONTROL_CHART = "statistical process control (XmR)"
+SEASON_OUT = "Each month is judged against what is usual for that month of the year."
 RUN, TREND = 6, 5  # run charts have shorter rules than SPC (Perla, Provost and Murray 2011)
 
 
@@ -62,22 +66,32 @@ def run_chart(points: Sequence[Estimate]) -> Judged:
 
 
 def control_chart(points: Sequence[Estimate], places: Sequence[int]) -> Judged:
-    """The latest point's variation on an XmR chart; no change is claimed where the series has memory."""
+    """The latest point's variation on an XmR chart; no change is claimed where the series has memory.
+
+    Months with a season are judged, and their memory measured, with the usual pattern of the year taken out.
+    """
     values: list[float | None] = [None] * (places[-1] + 1)
     for place, point in zip(places, points, strict=True):
         values[place] = point.value
-    last = spc.xmr(values, "up").points[-1]
-    memory = autocorrelation(values)
+    judged = xmr_in_season(values, _first_month(points, places), "up")
+    last = judged.chart.points[-1]
+    memory = autocorrelation(judged.adjusted)
     autocorrelated = memory is not None and memory > LIMIT_OF_MEMORY
     moved = {"improvement": 1, "concern": -1}.get(last.kind, 0)  # judged with "up": better is higher
     delta = None if last.centre is None else points[-1].value - last.centre
-    reason = ""
-    if autocorrelated:
-        reason = f"Neighbouring periods resemble each other (autocorrelation {memory:.2f})."
+    said = [SEASON_OUT] if judged.seasonal else []
+    said += [f"Neighbouring periods resemble each other (autocorrelation {memory:.2f})."] if autocorrelated else []
     return Judged(
-        0 if autocorrelated else moved, "statistical process control (XmR)", delta, reason=reason,
+        0 if autocorrelated else moved, CONTROL_CHART, delta, reason=" ".join(said),
         autocorrelation=memory, autocorrelated=autocorrelated, since=points[0],
     )
+
+
+def _first_month(points: Sequence[Estimate], places: Sequence[int]) -> int | None:
+    """The calendar month the series begins with; None where its places aren't months."""
+    first, last = points[0].period, points[-1].period
+    months = month_number(last.start) - month_number(first.start) == places[-1]
+    return first.start.month if months and first.kind == "month" else None
 
 
 def side(low: float | None, high: float | None) -> int:

@@ -86,9 +86,7 @@ def _method(definition: Definition, status: Status, judged: Judged, context: Con
     else:
         bounds = interval_words(latest.low, latest.high, unit)
         said.append(f"Latest level {value_words(latest.value, unit)}, 95% interval {bounds}.")
-    if judged.autocorrelated:
-        said.append(f"Autocorrelation {judged.autocorrelation:.2f}.")
-    elif judged.side is not None:
+    if judged.side is not None:
         said.append(judged.reason)
     if status.early:
         until = month_words(add_months(context.start, definition.lag_months[1]))

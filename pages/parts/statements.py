@@ -16,7 +16,8 @@ def statements(row: Said, indicator: Indicator, about: str) -> str:
     """
     found, *rest = row.why.split("\n")
     target = rest.pop() if rest and indicator.target.kind != "none" and row.target != "no_target" else ""
-    change = _section("Is it changing?", badge(row.change), found, rest)
+    aside = "autocorrelated" if row.change == "no_clear_change" and row.detail.get("autocorrelated") else ""
+    change = _section("Is it changing?", badge(row.change, aside=aside), found, rest)
     return (
         change
         + _section("Will it reach its target?", badge(row.target), target, [_target(row, indicator)])

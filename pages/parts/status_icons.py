@@ -67,9 +67,9 @@ def said(state: str) -> str:
     return WORDS.get(state, state.replace("_", " ").capitalize())
 
 
-def badge(state: str, early: bool = False) -> str:
-    """Icon and words as HTML. The icon is decoration: the words say it all."""
-    words = escape(said(state)) + (" · early evidence" if early else "")
+def badge(state: str, early: bool = False, aside: str = "") -> str:
+    """Icon and words as HTML, `aside` in brackets. The icon is decoration: the words say it all."""
+    words = escape(said(state) + (f" ({aside})" if aside else "") + (" · early evidence" if early else ""))
     return (
         f'<span class="ec-badge ec-{tone(state)}"><i class="ec-icon ec-i-{escape(state)}"></i>{words}</span>'
     )
