@@ -4,8 +4,8 @@ import math
 
 from scipy import special
 
-LEVEL = 0.95
-Z = float(special.ndtri(0.5 + LEVEL / 2))
+from metrics.estimation import bounds
+from metrics.estimation.bounds import LEVEL, Z
 
 
 def t_quantile(df: float) -> float:
@@ -18,19 +18,16 @@ def t_tails(t: float, df: float) -> float:
     return 2 * float(special.ndtr(-abs(t)) if math.isinf(df) else special.stdtr(df, -abs(t)))
 
 
-def wilson(share: float, n_effective: float, df: float = math.inf) -> tuple[float, float]:
-    """Wilson's 95 % score interval of a share (0 to 1) on an effective base.
+def wilson(
+    share: float, n_effective: float, df: float = math.inf, most: float = math.inf
+) -> tuple[float, float]:
+    """Wilson's 95 % score interval of a share (0 to 1) on an effective base, of `most` at most.
 
     Few degrees of freedom make the variance itself uncertain, so the base is reduced by (z / t)², as
     Korn and Graubard (1998) do. The interval stays within 0 to 1 and has a width at 0 and at 1.
     """
-    n = n_effective * (Z / t_quantile(df)) ** 2
-    centre = share + Z * Z / (2 * n)
-    half = Z * math.sqrt(max(share * (1 - share), 0.0) / n + Z * Z / (4 * n * n))
-    scale = 1 + Z * Z / n
-    low = 0.0 if share <= 0 else max(0.0, (centre - half) / scale)
-    high = 1.0 if share >= 1 else min(1.0, (centre + half) / scale)
-    return low, high
+    low, high = bounds.wilson(share, n_effective, df, most)
+    return float(low), float(high)
 
 
 def binomial_exact(successes: float, trials: float) -> tuple[float, float]:

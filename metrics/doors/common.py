@@ -20,7 +20,10 @@ def read_columns(path: str | Path, columns: Iterable[str], text: Iterable[str] =
     """
     wanted = list(dict.fromkeys(columns))
     try:
-        frame = pd.read_csv(path, dtype=dict.fromkeys(text, str), low_memory=False)
+        # An answer may be the word None, which pandas would otherwise take for an empty cell.
+        frame = pd.read_csv(
+            path, dtype=dict.fromkeys(text, str), low_memory=False, keep_default_na=False, na_values=["", "NA", "NaN"]
+        )
     except (OSError, ValueError) as problem:
         raise DoorError(f"{path} can't be read as CSV: {problem}") from problem
     missing = [name for name in wanted if name not in frame.columns]
