@@ -26,9 +26,9 @@ class Usage(Exception):
 
 def load(options: argparse.Namespace) -> int:
     """Receive a file and publish it. A file with errors is refused whole, and the errors are listed."""
-    from etl.publish import (
-        publish,
-    )  # the figures' libraries are only loaded once there is something to publish
+    # the figures' libraries are only loaded once there is something to publish
+    from etl.publish import publish
+    from etl.weigh import WeighingFault
 
     mapping, as_at, file = _mapping(options), _date(options.as_at), Path(options.file)
     if not file.is_file():
@@ -44,10 +44,14 @@ def load(options: argparse.Namespace) -> int:
         mapping,
         as_at=as_at,
         note=options.note,
+        weights=options.weights,
     )
     if offer.upload_id is None or offer.errors:
         return _say_refused(offer, options)
-    number = publish(store, [offer.upload_id], options.actor, options.note, as_at=as_at)
+    try:
+        number = publish(store, [offer.upload_id], options.actor, options.note, as_at=as_at)
+    except WeighingFault as error:
+        raise Usage(f"{error} The file is staged as upload {offer.upload_id}.") from error
     return _say_published(offer, number, options)
 
 

@@ -11,7 +11,7 @@ from data.reads.answers import latest_answers
 from data.reads.offers import uploads_of_file
 from data.store import Store
 from etl.checks import CheckContext, check_rows
-from etl.checks.context import Wave
+from etl.checks.context import SUPPLIED, Wave
 from etl.codes import Codebook, codebook
 from etl.faults import Fault, errors, fault, shorten
 from etl.fill import fill_blanks
@@ -66,21 +66,23 @@ def receive(
     as_at: dt.date | None = None,
     note: str = "",
     framework: Framework | None = None,
+    weights: str = SUPPLIED,
 ) -> Offer:
     """Stage one file for one dataset, or say why not.
 
-    `as_at` is the day dates may not lie beyond (today when None). Raises KeyError for a dataset there
+    `as_at` is the day dates may not lie beyond (today when None). `weights` made has a survey's own weights
+    replaced by weights from the population. Raises KeyError for a dataset there
     isn't and OSError for a path that can't be opened; whatever the file holds comes back as faults.
     """
     spec, codes = SPECS[dataset], codebook(framework or load_framework())
     content = source if isinstance(source, bytes) else Path(source).read_bytes()
-    received = Received(file_name(name), content, dataset, actor, origin, wave or "", note)
+    received = Received(file_name(name), content, dataset, actor, origin, wave or "", note, weights)
     published = _published(store, received)
     if published is not None:
         return Offer(None, (fault("duplicate_file", upload=published),), duplicate_of=published)
     with store.read() as connection:
         earlier = latest_answers(connection, dataset)
-    checked = check(read_workbook(content, name), spec, codes, as_column_map(mapping), wave, as_at, earlier)
+    checked = check(read_workbook(content, name), spec, codes, as_column_map(mapping), wave, as_at, earlier, weights)
     rows = len(checked.records) if checked.records else 0
     if errors(checked.faults):
         return Offer(None, checked.faults, rows)
@@ -95,6 +97,7 @@ def check(
     wave: str | None = None,
     as_at: dt.date | None = None,
     earlier: Sequence[Wave] = (),
+    weights: str = SUPPLIED,
 ) -> Checked:
     """Everything that can be said of a workbook without the store: its table, its records, its faults.
 
@@ -109,7 +112,7 @@ def check(
         return Checked((*book.faults, *shorten(faults)), layout)
     records, found = read_rows(layout, spec, codes)
     today = dt.datetime.now(dt.UTC).date()
-    context = CheckContext(as_at or today, codes, wave, mapping.values, earlier)
+    context = CheckContext(as_at or today, codes, wave, mapping.values, earlier, weights)
     found += fill_blanks(records)
     found += redact_texts(records)
     found += unused_personal_data(book, layout)
@@ -129,7 +132,7 @@ def _stage(store: Store, received: Received, checked: Checked, codes: Codebook) 
     rows, wanted = len(checked.records), _settings(received, checked.layout)
     with store.write() as connection:
         for known in uploads_of_file(connection, received.sha256, received.dataset):
-            as_staged = (known.scope, known.origin, known.columns, known.coded or {})
+            as_staged = (known.scope, known.origin, known.weights, known.columns, known.coded or {})
             if known.status == "staged" and as_staged == wanted:
                 notice = fault("taken_up_again", upload=known.id)
                 return Offer(known.id, (*checked.faults, notice), rows, known.id)
@@ -140,4 +143,4 @@ def _stage(store: Store, received: Received, checked: Checked, codes: Codebook) 
 def _settings(received: Received, layout: Layout) -> tuple:
     """What two uploads of the same bytes must share to be the same upload."""
     coded = {name: dict(values) for name, values in layout.mapping.values.items()}
-    return received.scope, received.origin, used_columns(layout), coded
+    return received.scope, received.origin, received.weights, used_columns(layout), coded

@@ -13,7 +13,7 @@ AT_ONCE = 500  # codes in one IN list: below every database's limit
 def uploads_of_file(connection: Connection, sha256: str, dataset: str) -> Sequence[Row]:
     """The staged and published uploads made from a file of that hash, newest first.
 
-    Columns: id, status, scope, origin, columns, coded (the values of its mapping, None without one).
+    Columns: id, status, scope, origin, weights, columns, coded (the values of its mapping, None without one).
     """
     return connection.execute(
         select(
@@ -21,6 +21,7 @@ def uploads_of_file(connection: Connection, sha256: str, dataset: str) -> Sequen
             uploads.c.status,
             uploads.c.scope,
             uploads.c.origin,
+            uploads.c.weights,
             uploads.c.columns,
             mappings.c["values"].label("coded"),
         )

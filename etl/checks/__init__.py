@@ -14,6 +14,7 @@ from etl.checks.period_range import period_range
 from etl.checks.personal_identifier import personal_identifier
 from etl.checks.reversed_scale import reversed_scale
 from etl.checks.same_as_last_year import same_as_last_year
+from etl.checks.supplied_weights import supplied_weights
 from etl.checks.turned_since_last_wave import turned_since_last_wave
 from etl.faults import Fault
 from etl.records import Records
@@ -31,6 +32,7 @@ CHECKS: tuple[Callable[[Records, CheckContext], Iterator[Fault]], ...] = (
     labels_turned,
     reversed_scale,
     turned_since_last_wave,
+    supplied_weights,
 )
 
 

@@ -10,6 +10,7 @@ from data import writes
 from data.reads.offers import latest_mapping
 from data.schema import faults as faults_table
 from data.schema import mappings, source_files, uploads
+from etl.checks.context import SUPPLIED
 from etl.codes import Codebook
 from etl.faults import Fault
 from etl.layout import Layout
@@ -28,7 +29,7 @@ DROPPED = "It held personal data; only what was checked is kept."
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A file as it was offered. `scope` is the wave given with it, or ""."""
+    """A file as it was offered. `scope` is the wave given with it, or ""; `weights` as in CheckContext."""
 
     name: str
     content: bytes
@@ -37,6 +38,7 @@ class Received:
     origin: str
     scope: str = ""
     note: str = ""
+    weights: str = SUPPLIED
 
     @property
     def sha256(self) -> str:
@@ -66,6 +68,7 @@ def stage(
             "rows": len(records),
             "actor_id": actor_id,
             "note": received.note,
+            "weights": received.weights,
             "created_at": now,
         },
     ).scalar_one()

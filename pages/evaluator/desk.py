@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from data.framework import Framework, load_framework
+from etl.checks.context import MADE, SUPPLIED
 from etl.faults import Fault
 from etl.load import Offer, receive
 from etl.mapping import ColumnMap
@@ -20,6 +21,7 @@ from pages.parts.status_icons import said
 from pages.parts.tables import Table, scrolling
 
 FAULT_COLUMNS = ("Kind", "Where", "What we found", "Expected", "How to mend it")
+WEIGHTS = {SUPPLIED: "Use the file’s own weights, if it has them", MADE: "Make weights from the population"}
 SEVERITIES = {"error": "Fault", "warning": "Warning", "notice": "Notice"}
 NOT_HERE = "(not in this sheet)"
 AS_IT_IS = "(leave as it is)"
@@ -89,13 +91,26 @@ def _values(found: Preview, key: str) -> dict[str, dict[str, str]]:
     return values
 
 
-def received(content: bytes, name: str, dataset: str, actor: str, mapping: ColumnMap) -> Offer:
+def weights_choice(dataset: str, key: str) -> str:
+    """Whether a citizen survey's own weights are used, or weights made from the population."""
+    if dataset != "citizen_survey":
+        return SUPPLIED
+    return st.radio(
+        "Weights", list(WEIGHTS), format_func=WEIGHTS.__getitem__, key=f"weights_{key}",
+        help="A file without weights is always weighted to the adults of each district, age group and sex.",
+    )  # fmt: skip
+
+
+def received(
+    content: bytes, name: str, dataset: str, actor: str, mapping: ColumnMap, weights: str = SUPPLIED
+) -> Offer:
     """Receive the file once for each way of reading it, not once in each run of the page."""
-    parts = [dataset, *(repr(sorted(part.items())) for part in (mapping.columns, mapping.values, mapping.constants))]
+    ways = (mapping.columns, mapping.values, mapping.constants)
+    parts = [dataset, weights, *(repr(sorted(way.items())) for way in ways)]
     key = hashlib.sha256(content + "\x1f".join(parts).encode()).hexdigest()
     if st.session_state.get("offer_key") != key:
         with st.spinner("Reading and checking the spreadsheet"):
-            offer = receive(data.store(), content, name, dataset, actor, None, mapping)
+            offer = receive(data.store(), content, name, dataset, actor, None, mapping, weights=weights)
         st.session_state["offer_key"], st.session_state["offer"] = key, offer
     return st.session_state["offer"]
 
@@ -123,6 +138,11 @@ def published(number: int, name: str) -> None:
         f'<div class="ec ec-card ec-steps" role="status"><h2>Publication {number} is out</h2><p>It holds '
         f"<b>{escape(name)}</b>. The board’s pages show it from now on.</p><p>{ways}</p></div>"
     )
+
+
+def refusal(why: Exception) -> str:
+    """Why an upload that was understood can't be published as it is. HTML."""
+    return f'<div class="ec" role="alert"><p class="ec-verdict ec-bad">{escape(str(why))}</p></div>'
 
 
 def summary(offer: Offer, name: str) -> str:

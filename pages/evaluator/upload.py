@@ -8,6 +8,7 @@ from etl.publish import publish
 from etl.rehearse import rehearse
 from etl.specs import SPECS
 from etl.templates import write_template
+from etl.weigh import WeighingFault
 from pages.evaluator import desk
 from pages.parts import data, guard
 
@@ -59,7 +60,8 @@ if st.session_state.get("published", ("",))[0] == mark:
 with st.container(key="card_columns"):
     step(3, "What we understood")
     mapping = desk.mapping_form(content, file.name, spec, mark)
-    offer = desk.received(content, file.name, dataset, name or "evaluator", mapping)
+    weights = desk.weights_choice(dataset, mark)
+    offer = desk.received(content, file.name, dataset, name or "evaluator", mapping, weights)
     st.html(desk.summary(offer, file.name))
     st.html(desk.fault_table(offer.faults))
 
@@ -69,7 +71,11 @@ if offer.upload_id is None:
 with st.container(key="card_rehearse"):
     step(4, "What would change")
     with st.spinner("Working out every figure as it would be; this takes up to half a minute"):
-        effect = desk.rehearsed(offer.upload_id, rehearse)
+        try:
+            effect = desk.rehearsed(offer.upload_id, rehearse)
+        except WeighingFault as fault:
+            st.html(desk.refusal(fault))
+            st.stop()
     st.html(desk.effect(effect))
 
 with st.container(key="card_publish"):
