@@ -12,33 +12,42 @@ from metrics.types import Estimate
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the figure: its name and its estimate (which may be an absence)."""
+    """One line of the figure: its name and its estimate (which may be an absence).
+
+    `apart` is what the publication says of it: whether it differs from the whole, many comparisons
+    allowed for. None where the publication does not say; then its own interval decides.
+    """
 
     name: str
     estimate: Estimate
+    apart: bool | None = None
 
 
-def caterpillar(rows: Sequence[Row], unit: str, colours: Palette, whole: Estimate | None = None) -> Figure:
+def caterpillar(
+    rows: Sequence[Row], unit: str, colours: Palette, whole: Estimate | None = None, zero: str = ""
+) -> Figure:
     """A point and its 95 % interval for each row, top to bottom in the order given.
 
-    `whole` (all groups together) is drawn as a line with its interval as a band. A row whose interval
-    lies wholly on one side of it is filled; the others are hollow: colour and fill say the same.
+    `whole` (all groups together) is drawn as a line with its interval as a band. A row that lies apart from
+    it is a filled diamond, the others are hollow circles. For differences `zero` names the line at 0, and
+    a row whose interval leaves it out lies apart.
     """
     names = [row.name for row in rows]
     shown = [row.estimate for row in rows if row.estimate.value is not None]
     extra = [whole] if whole is not None else []
+    marked = [row.apart if row.apart is not None else _apart(row.estimate, whole, zero) for row in rows]
     return {
-        "data": [_points(rows, unit, colours, whole)],
+        "data": [_points(rows, marked, unit, colours)],
         "layout": layout(
             colours,
             56 + 29 * len(rows),
-            shapes=_whole(whole, colours),
-            annotations=_absences(rows, colours) + _whole_note(whole, unit, colours),
-            margin={"l": 8, "r": 20, "t": 28 if whole else 8, "b": 8},
+            shapes=_whole(whole, colours) + (_zero(colours) if zero else []),
+            annotations=_absences(rows, colours) + _whole_note(whole, unit, colours) + _zero_note(zero, colours),
+            margin={"l": 8, "r": 20, "t": 28 if whole or zero else 8, "b": 8},
             xaxis=axis(
                 colours,
                 grid=True,
-                range=reach([*shown, *extra]),
+                range=reach([*shown, *extra], [0.0] if zero else []),
                 nticks=6,
                 ticksuffix="%" if unit == "percent" else "",
             ),
@@ -58,14 +67,21 @@ def caterpillar(rows: Sequence[Row], unit: str, colours: Palette, whole: Estimat
 
 def differs(estimate: Estimate, whole: Estimate | None) -> bool:
     """Whether the row's interval lies wholly on one side of the whole's value."""
-    if whole is None or whole.value is None or estimate.low is None or estimate.high is None:
-        return False
-    return estimate.low > whole.value or estimate.high < whole.value
+    return whole is not None and whole.value is not None and excludes(estimate, whole.value)
 
 
-def _points(rows: Sequence[Row], unit: str, colours: Palette, whole: Estimate | None) -> Figure:
-    kept = [row for row in rows if row.estimate.value is not None]
-    marked = [differs(row.estimate, whole) for row in kept]
+def _apart(estimate: Estimate, whole: Estimate | None, zero: str) -> bool:
+    return excludes(estimate, 0.0) if zero else differs(estimate, whole)
+
+
+def excludes(estimate: Estimate, level: float) -> bool:
+    """Whether the interval lies wholly on one side of the level."""
+    return estimate.low is not None and estimate.high is not None and (estimate.low > level or estimate.high < level)
+
+
+def _points(rows: Sequence[Row], marks: Sequence[bool], unit: str, colours: Palette) -> Figure:
+    both = [(row, far) for row, far in zip(rows, marks, strict=True) if row.estimate.value is not None]
+    kept, marked = [row for row, _ in both], [far for _, far in both]
     line = colours.improving
     return {
         "type": "scatter",
@@ -122,6 +138,15 @@ def _whole(whole: Estimate | None, colours: Palette) -> list[Figure]:
         },
         line,
     ]
+
+
+def _zero(colours: Palette) -> list[Figure]:
+    bar = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": 0, "x1": 0, "layer": "below"}
+    return [bar | {"line": {"color": colours.ink, "width": 1.2}}]
+
+
+def _zero_note(zero: str, colours: Palette) -> list[Figure]:
+    return [note(colours, zero, yref="paper", y=1, yanchor="bottom", x=0)] if zero else []
 
 
 def _whole_note(whole: Estimate | None, unit: str, colours: Palette) -> list[Figure]:

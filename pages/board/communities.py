@@ -1,10 +1,13 @@
 """Communities: more say, more empowered, taking more part; and whether the disadvantaged gain too."""
 
 from pages.parts.cards import indicator_card
+from pages.parts.closer import closer_look
 from pages.parts.frame import Board, board_page, heading, present
-from pages.parts.group_cards import groups_card
+from pages.parts.gap_cards import gaps_card
 from pages.parts.titles import page_title
 from pages.parts.view import View
+
+INDICATORS = ("I14", "I20", "I19")
 
 
 def build(view: View) -> Board:
@@ -13,20 +16,11 @@ def build(view: View) -> Board:
         heading(view, title, lead, view.place_name),
         present(
             [
-                *(indicator_card(view, id) for id in ("I14", "I20", "I19")),
-                groups_card(
-                    view,
-                    "I14",
-                    "imd",
-                    "Who feels able to influence decisions, by deprivation of the neighbourhood",
-                ),
-                groups_card(
-                    view, "I14", "district", "Who feels able to influence decisions, district by district"
-                ),
-                groups_card(view, "I19", "age", "Who volunteers every month, by age"),
+                *(indicator_card(view, id) for id in INDICATORS),
+                gaps_card(view, INDICATORS, "Disadvantaged residents and their say"),
             ]
         ),
     )
 
 
-board_page("communities", build)
+board_page("communities", build, then=lambda view: closer_look("communities", view, INDICATORS))

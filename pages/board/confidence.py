@@ -1,12 +1,16 @@
 """Confidence: are citizens more confident in public services, and who is?"""
 
 from pages.parts.cards import indicator_card
+from pages.parts.closer import closer_look
 from pages.parts.frame import Board, board_page, heading, present
-from pages.parts.group_cards import groups_card
+from pages.parts.gap_cards import gaps_card
+from pages.parts.index_card import index_card
 from pages.parts.titles import page_title
 from pages.parts.view import View
+from pages.parts.wave_report import wave_report
 
 INDICATORS = ("I18", "I16", "I15", "I17")
+INDEX = "I27"
 
 
 def build(view: View) -> Board:
@@ -16,14 +20,12 @@ def build(view: View) -> Board:
         present(
             [
                 *(indicator_card(view, id) for id in INDICATORS),
-                groups_card(
-                    view, "I18", "district", "Confidence that services would be there, district by district"
-                ),
-                groups_card(view, "I18", "vulnerable", "Confidence of people in vulnerable circumstances")
-                or groups_card(view, "I18", "imd", "Confidence by how deprived the neighbourhood is"),
+                index_card(view, INDEX),
+                gaps_card(view, INDICATORS, "Disadvantaged residents and confidence"),
+                wave_report(view, INDICATORS),
             ]
         ),
     )
 
 
-board_page("confidence", build)
+board_page("confidence", build, then=lambda view: closer_look("confidence", view, INDICATORS))

@@ -108,10 +108,12 @@ def estimate_table(
     unit: str,
     group: str = "",
     name_of: Callable[[Estimate], str] | None = None,
+    caution: Callable[[Estimate], str] = lambda _: "",
 ) -> Table:
     """Estimates as a table in order of time: figures as figures, absences in words in the note.
 
-    The note says of each row made from samples that it is illustrative, so a download says it too.
+    The note says of each row made from samples that it is illustrative, so a download says it too, and
+    what `caution` says of it.
     """
     ordered = sorted(estimates, key=lambda each: each.period) if not name_of else list(estimates)
     header = [
@@ -128,22 +130,24 @@ def estimate_table(
         [
             words.period(each.period),
             *([name_of(each)] if name_of else []),
-            *map(_plain, (each.value, each.low, each.high, each.base, each.base_effective)),
-            _note(each),
+            *map(plain, (each.value, each.low, each.high, each.base, each.base_effective)),
+            "; ".join(part for part in (note_of(each), caution(each)) if part),
         ]
         for each in ordered
     ]
     return Table(caption, tuple(header), tuple(map(tuple, rows)))
 
 
-def _plain(value: float | None) -> float | int | str:
+def plain(value: float | None) -> float | int | str:
+    """A figure as it stands in a table or a download: six digits, nothing where there is none."""
     if value is None:
         return ""
     short = float(f"{value:.6g}")
     return int(short) if short == int(short) else short
 
 
-def _note(estimate: Estimate) -> str:
+def note_of(estimate: Estimate) -> str:
+    """What a row of a table adds in words: sample or not, why there is no figure, mode, series, special cause."""
     said = ["Illustrative data"] if estimate.illustrative else []
     said += [words.absence(estimate.absence), estimate.reason, MODES.get(estimate.mode, estimate.mode)]
     if estimate.segment > 1:

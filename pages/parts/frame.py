@@ -20,8 +20,11 @@ class Board:
     pieces: Sequence[Card | str] = field(default_factory=tuple)
 
 
-def board_page(name: str, build: Callable[[View], Board]) -> None:
-    """Guard, then show what `build` makes of the latest publication (made once, then shared)."""
+def board_page(name: str, build: Callable[[View], Board], then: Callable[[View], None] | None = None) -> None:
+    """Guard, then show what `build` makes of the latest publication (made once, then shared).
+
+    `then` shows what a visitor chooses from, below the rest.
+    """
     require(VIEWER)
     view = current()
     if view is None:
@@ -34,6 +37,8 @@ def board_page(name: str, build: Callable[[View], Board]) -> None:
             show(piece)
         else:
             st.html(piece)
+    if then is not None:
+        then(view)
 
 
 def heading(view: View, title: str, lead: str = "", kick: str = "") -> str:
