@@ -75,10 +75,11 @@ def _needed(share: Estimate, known: Sequence[Estimate], definition: Definition) 
         end = start + target.value
     elif target.kind == "difference":
         start, end, n_before = share.value - target.value, share.value, math.inf
+    end = min(max(end, 0.0), 100.0)
     wanted = {"up": end > start, "down": end < start}.get(definition.direction, end != start)
     if not wanted:
         return [_none(share, "n_for_target", REACHED)]
-    return [_size_for(share, start / 100, min(max(end / 100, 0.0), 1.0), n_before)]
+    return [_size_for(share, start / 100, end / 100, n_before)]
 
 
 def _size_for(share: Estimate, start: float, end: float, n_before: float) -> Estimate:

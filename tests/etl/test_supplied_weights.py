@@ -56,7 +56,7 @@ def test_weights_that_will_be_made_are_not_checked_but_said_to_be_unused():
 
 WEIGHTED = small_store.SURVEY.replace(b"psu,sex", b"psu,weight,sex").replace(b",female", b",1.5,female").replace(
     b",male", b",0.5,male"
-).replace(b"W1", b"W2")  # fmt: skip
+).replace(b"W1", b"W2").replace(b"2024-02", b"2025-02")  # fmt: skip
 
 
 @pytest.mark.parametrize(("choice", "supplied", "maximum"), [("supplied", True, 1.5), ("made", False, None)])
