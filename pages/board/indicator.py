@@ -13,6 +13,7 @@ from pages.parts.group_cards import groups_card
 from pages.parts.guard import VIEWER, require
 from pages.parts.links import anchor
 from pages.parts.logic_model import page_of
+from pages.parts.precision_card import precision_card
 from pages.parts.tables import Table, scrolling
 from pages.parts.view import View, built, current
 
@@ -41,7 +42,7 @@ def _chosen(key: str) -> None:
 
 
 def prepare(id: str):
-    """What `built` is to make for one indicator: the main card, its breakdowns, its definition."""
+    """What `built` is to make for one indicator: main card, breakdowns, precision and definition."""
 
     def build(view: View) -> tuple[str, Card, dict[str, Card], str]:
         indicator = view.framework.indicator(id)
@@ -58,7 +59,7 @@ def prepare(id: str):
             top,
             indicator_card(view, id, 380, headed=False),
             {k: v for k, v in made.items() if v},
-            definition(view, indicator),
+            (precision_card(view, id) or "") + definition(view, indicator),
         )
 
     return build

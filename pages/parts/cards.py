@@ -12,9 +12,11 @@ from charts.wave_marks import Mark, Step
 from charts.waves import wave_line
 from data.framework.indicators import Benchmark, Indicator
 from metrics.types import Estimate
+from pages.parts.caution import caution
 from pages.parts.figure import Card, estimate_table
 from pages.parts.provenance import made, source_line
 from pages.parts.statements import statements
+from pages.parts.tables import Table
 from pages.parts.view import View
 
 BASES = {  # whom or what a base counts; a number without a noun says nothing, so it isn't shown
@@ -45,8 +47,14 @@ def indicator_card(view: View, id: str, height: int = 330, headed: bool = True) 
         body="" if series else _nothing(name),
         side=statements(view.said("indicator", id), indicator, _about(view, indicator, place)),
         foot=foot(view, indicator, series),
-        table=estimate_table(f"{indicator.name}, {name}", series, indicator.unit_text) if series else None,
+        table=_table(view, indicator, name, series) if series else None,
         made=made(view, indicator, series),
+    )
+
+
+def _table(view: View, indicator: Indicator, name: str, series: Sequence[Estimate]) -> Table:
+    return estimate_table(
+        f"{indicator.name}, {name}", series, indicator.unit_text, caution=lambda each: caution(view, each)
     )
 
 
@@ -87,7 +95,8 @@ def foot(view: View, indicator: Indicator, series: Sequence[Estimate], whole: Es
     shown = (
         " <span class='ec-pill'>Illustrative data</span>" if any(each.illustrative for each in series) else ""
     )
-    text = f"{base_line(newest, who)} {source_line(view, indicator, series)}"
+    few = caution(view, newest)
+    text = f"{base_line(newest, who)} {few.capitalize() + '. ' if few else ''}{source_line(view, indicator, series)}"
     return f"<p class='ec-foot'>{escape(text)}{shown}</p>"
 
 

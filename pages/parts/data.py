@@ -103,6 +103,17 @@ def _statuses(address: str, publication_id: int) -> Mapping[tuple[str, str], Sai
     return {(row.kind, row.subject): row for row in rows}
 
 
+def weight_reports(publication_id: int) -> tuple[Mapping[str, Any], ...]:
+    """How each survey wave of a publication was asked and weighted."""
+    return _weight_reports(where(), publication_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def _weight_reports(address: str, publication_id: int) -> tuple[Mapping[str, Any], ...]:
+    with _store(address).read() as connection:
+        return tuple(reads.weight_reports(connection, publication_id))
+
+
 def files(publication_id: int) -> Mapping[int, File]:
     """The register of uploads by id, as it stood when this publication was first asked for."""
     return _files(where(), publication_id)
