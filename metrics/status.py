@@ -1,5 +1,6 @@
 """One status engine: two statements about an indicator, and a node's from its indicators (design.md §5)."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -84,9 +85,9 @@ def _with_target(
         return status, ""
     if target.kind == "difference":
         gap = gap_to_comparator(definition, estimates, context, latest)
-        aim = _comparator_aim(definition, gap)
+        aim = _comparator_aim(definition, gap, context)
     else:
-        aim = _level_aim(definition, target, status)
+        aim = _level_aim(definition, target, status, context)
     if status.change is Change.TOO_EARLY:
         aim = replace(aim, too_early=True)
     if status.change is Change.NOT_ENOUGH_POINTS and latest and _below_base(definition, latest):
@@ -99,7 +100,7 @@ def _with_target(
     return replace(status, target=judged, end_target=end, target_to_date=aim.to_date, progress=gone), row
 
 
-def _level_aim(definition: Definition, target: Target, status: Status) -> Aim:
+def _level_aim(definition: Definition, target: Target, status: Status, context: Context) -> Aim:
     """Levels against levels. A change since the baseline with its own interval is laid on its level."""
     latest, baseline = status.latest, status.baseline
     if latest is None or baseline is None:
@@ -111,8 +112,13 @@ def _level_aim(definition: Definition, target: Target, status: Status) -> Aim:
     elif target.kind == "change" and _since_baseline(status):
         low, high = (status.baseline_value + bound for bound in (status.delta_low, status.delta_high))
     begun = baseline.period.end
-    to_date = level_to_date(target, status.baseline_value, begun, latest.period.end)
+    to_date = level_to_date(target, status.baseline_value, begun, _due_on(target, latest, context))
     return Aim(definition.direction, low, high, end_level(target, status.baseline_value), to_date)
+
+
+def _due_on(target: Target, latest: Estimate, context: Context) -> dt.date:
+    """The date whose share of the target is due: the figure's own, until the target's last day has gone."""
+    return target.due if context.as_at >= target.due else latest.period.end
 
 
 def _actual(target: Target, status: Status) -> float | None:
@@ -128,15 +134,16 @@ def _since_baseline(status: Status) -> bool:
     return status.delta_low is not None and status.baseline is not None and status.since is status.baseline
 
 
-def _comparator_aim(definition: Definition, gap: Estimate | None) -> Aim:
+def _comparator_aim(definition: Definition, gap: Estimate | None, context: Context) -> Aim:
     """The published difference from the comparator against the difference wanted; nothing without one."""
     target = definition.target
     if gap is None or gap.value is None:
         return Aim(definition.direction, None, None, None, None)
     low = gap.value if gap.low is None else gap.low
     high = gap.value if gap.high is None else gap.high
-    due = [value for date, value in sorted(target.steps) if date <= gap.period.end]
-    to_date = target.value if gap.period.end >= target.due else (due[-1] if due else None)
+    on = _due_on(target, gap, context)
+    due = [value for date, value in sorted(target.steps) if date <= on]
+    to_date = target.value if on >= target.due else (due[-1] if due else None)
     return Aim(definition.direction, low, high, target.value, to_date)
 
 

@@ -432,6 +432,15 @@ def test_progress_exists_for_levels_and_changes_only():
         assert judged(two_waves(8), replace(TRUST, target=target)).progress == (gone and pytest.approx(gone))
 
 
+def test_nothing_is_on_course_to_a_target_whose_last_day_has_gone():
+    target = Target("change", 10, dt.date(2026, 10, 15), steps=((dt.date(2026, 3, 31), 4),))
+    definition = replace(TRUST, target=target)
+    days = [replace(CONTEXT, as_at=dt.date(2026, 10, day)) for day in (14, 15)]
+    before, after = (judged(two_waves(8), definition, context) for context in days)
+    assert (before.target, before.target_to_date) == (TargetStatus.ON_COURSE, 44)
+    assert (after.target, after.target_to_date) == (TargetStatus.UNCERTAIN, 50)
+
+
 def test_a_difference_is_judged_by_the_published_gap():
     target = Target("difference", 5, DUE, comparator="England", steps=((dt.date(2026, 3, 31), 2),))
     gap = share(W4, 6.0, 3.0, "gap_to_comparator")
