@@ -128,14 +128,16 @@ def table_of(levels: Levels, question: Question, interval: str = "") -> pd.DataF
 
 
 def _framed(labels: Sequence[dict], figures: list[np.ndarray], kinds: np.ndarray, reasons: np.ndarray) -> pd.DataFrame:
-    frame = pd.DataFrame(list(labels), index=range(len(labels)), dtype=object)
-    if taken := set(frame) & {*FIGURES, "interval", "reason"}:
+    groups = {name: [label[name] for label in labels] for name in labels[0]}
+    if taken := set(groups) & {*FIGURES, "interval", "reason"}:
         raise QuestionFault(f"A group can't be called {taken.pop()}, as a figure is: rename the column.")
-    frame[FIGURES] = np.column_stack(figures)
     withheld = reasons != ""
-    frame.loc[withheld, [name for name in FIGURES if name != "n"]] = np.nan
-    frame["interval"], frame["reason"] = np.where(withheld, "", kinds), reasons
-    return frame
+    told = {
+        name: figure if name == "n" else np.where(withheld, np.nan, figure)
+        for name, figure in zip(FIGURES, figures, strict=True)
+    }
+    # pandas takes ten times as long to be given the columns one by one
+    return pd.DataFrame({**groups, **told, "interval": np.where(withheld, "", kinds), "reason": reasons})
 
 
 def _pivot(y: np.ndarray) -> float:

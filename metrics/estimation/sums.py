@@ -1,7 +1,7 @@
 """Sums by cell and PSU: all that means, shares, nets, ratios and totals need of the answers.
 
 One pass over the respondents makes them for every cell at once; a GROUP BY in any database can make them too
-(see `COLUMNS`).
+(metrics/estimation/grouped.py).
 """
 
 from collections.abc import Sequence
@@ -11,11 +11,6 @@ import numpy as np
 import pandas as pd
 
 from metrics.estimation.design import Design, numbered
-
-# What a GROUP BY over cell, stratum and PSU must give of one item: rows that answered, those of them with a
-# weight, and weighted sums of 1, 1 squared, y, y², x, xy, x²; besides `people` and `people_weighted`, the rows
-# whether or not they answered, and those of them with a weight.
-COLUMNS = ("rows", "n", "w", "ww", "wy", "wyy", "wx", "wxy", "wxx")
 
 
 @dataclass(frozen=True)

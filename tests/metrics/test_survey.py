@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from metrics.estimation.contrasts import difference
 from metrics.estimation.design import DesignFault, Sample
+from metrics.estimation.grouped import grouped, sums_from
+from metrics.estimation.levels import means
 from metrics.estimation.scoring import Question, QuestionFault, index
 from metrics.estimation.variance import Lonely
 from metrics.survey import FIGURES, Survey
@@ -261,3 +263,25 @@ def test_an_index_keeps_within_0_and_100():
 def test_an_answer_outside_the_scale_of_an_index_is_refused():
     with pytest.raises(QuestionFault, match="between 1 and 5"):
         index(pd.DataFrame({"a": [1, 9]}), ["a"], 1, 5)
+
+
+# sums made elsewhere
+
+def test_sums_of_a_group_by_give_the_same_estimates():
+    people = PEOPLE.assign(yy=PEOPLE["y"] ** 2)
+    answered = people[people["y"].notna()]
+    by = ["g", "h", "p"]
+    sums = pd.DataFrame({
+        "rows_y": answered.groupby(by).size(), "n_y": answered.groupby(by).size(),
+        "w_y": answered.groupby(by)["w"].sum(), "ww_y": (answered["w"] ** 2).groupby([answered[b] for b in by]).sum(),
+        "wy_y": (answered["w"] * answered["y"]).groupby([answered[b] for b in by]).sum(),
+        "wyy_y": (answered["w"] * answered["yy"]).groupby([answered[b] for b in by]).sum(),
+    })  # fmt: skip
+    everyone = people.groupby(by).size()
+    table = pd.DataFrame({"people": everyone, "weighted": everyone}).join(sums).reset_index()
+    design, cells, laid = grouped(table.sample(frac=1, random_state=1), ["g"], "h", "p")
+    found = means(sums_from(cells, laid, "y"), design)
+    expected = survey(sample=Sample("w", "h", "p")).levels(Question("y"), ["g"])
+    assert found.labels == expected.labels
+    for name in ("value", "se", "df", "n", "n_eff", "deff"):
+        assert getattr(found, name) == pytest.approx(getattr(expected, name), rel=1e-10)
