@@ -53,7 +53,7 @@ def _finding(reports: Sequence[Report]) -> str:
     if not sizes or not effects:
         return said
     people = _span(min(sizes), max(sizes), 0)
-    return f"{said} of {people} interviews; weighting makes them as precise as {_least(reports)} or more"
+    return f"{said} of {people} interviews; weighting leaves each worth at least {_least(reports)}"
 
 
 def _least(reports: Sequence[Report]) -> str:
@@ -66,13 +66,20 @@ def _row(report: Report, blanks: Sequence[Estimate]) -> tuple:
     unanswered = [e.value for e in blanks if (e.period.start, e.period.end) == (period.start, period.end)]
     trimmed = report["trimmed_share"]
     return (
-        report["wave"], f"{words.day(period.start)} to {words.day(period.end)}",
+        report["wave"], _days(period),
         ", ".join(MODES.get(mode, mode) for mode in modes), _whole(report["n"]), _whole(report["n_eff"]),
         "" if report["deff"] is None else round(report["deff"], 2),
         _span(min(unanswered), max(unanswered), 1) if unanswered else "",
         "" if report["minimum"] is None else _span(report["minimum"], report["maximum"], 2),
         "as supplied" if report["supplied"] else "" if trimmed is None else round(100 * trimmed, 1),
     )  # fmt: skip
+
+
+def _days(period: Period) -> str:
+    """From the first to the last day; a year that both share is said once."""
+    first, last = words.day(period.start), words.day(period.end)
+    same = period.start.year == period.end.year
+    return f"{first.removesuffix(f' {period.start.year}') if same else first} to {last}"
 
 
 def _whole(value: float | None) -> int | str:

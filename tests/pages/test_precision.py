@@ -89,8 +89,8 @@ def report(monkeypatch, *figures, **more):
 
 @pytest.mark.parametrize(
     "words",
-    ["1 Sep 2026 to 30 Sep 2026", "telephone", "1,200", "1,058", "1.13", "3.8 to 6.9", "0.48 to 1.81", "2.5", "51.2",
-     "Women", "a response rate can’t be said"],
+    ["1 Sep to 30 Sep 2026", "telephone", "1,200", "1,058", "1.13", "3.8 to 6.9", "0.48 to 1.81", "2.5", "51.2",
+     "Women", "a response rate can’t be said", "worth at least 1,058"],
 )  # fmt: skip
 def test_the_wave_report_says_how_a_wave_was_made(monkeypatch, words):
     blanks = [figure("I16", "item_nonresponse", 3.83), figure("I18", "item_nonresponse", 6.92)]
