@@ -14,20 +14,20 @@ def raked_mean(values: np.ndarray, sample: RakedSample) -> Figures:
 
     Keys: estimate, se (R: `rake`, then `svymean`), se_calibrate (R: `calibrate(calfun = "raking")`), low
     and high (95 %, t on df, from se), n and n_eff (Kish) of those who answered, df (PSUs minus strata of
-    those who answered), deff (against a simple random sample without replacement, as R). Where nobody
-    answered the figures are NaN.
+    those who answered), deff (against a simple random sample without replacement, as R). Where nobody, one
+    person or one PSU answered the figures are NaN; R says 0 ± 0.
     """
     known = np.isfinite(values)
     counted = np.where(known, sample.weights, 0.0)
-    n, total = int(known.sum()), counted.sum()
-    if not total > 0:
-        nothing = dict.fromkeys(("estimate", "se", "se_calibrate", "low", "high", "deff"), np.nan)
-        return {**nothing, "n": n, "n_eff": 0.0, "df": 0}
+    n, total, df = int((counted > 0).sum()), counted.sum(), _df(sample, known)
+    if n < 2 or df < 1:
+        nothing = dict.fromkeys(("estimate", "se", "se_calibrate", "low", "high", "n_eff", "deff"), np.nan)
+        return {**nothing, "n": n, "df": df}
     mean = float((counted * np.where(known, values, 0.0)).sum() / total)
     apart = np.where(known, values - mean, 0.0)
     scores = counted * apart / total
-    se, df = sample.rake_se(scores), _df(sample, known)
-    half = t_quantile(df) * se if df >= 1 else np.nan
+    se = sample.rake_se(scores)
+    half = t_quantile(df) * se
     return {
         "estimate": mean, "se": se, "se_calibrate": sample.calibrate_se(scores), "low": mean - half,
         "high": mean + half, "n": n, "n_eff": float(total**2 / (counted**2).sum()), "df": df,
@@ -43,7 +43,7 @@ def _df(sample: RakedSample, known: np.ndarray) -> int:
 def _deff(se: float, counted: np.ndarray, apart: np.ndarray, n: int) -> float:
     """The variance over that of a simple random sample of n out of as many people as the weights stand for."""
     people = counted.sum()
-    if n < 2 or not people > n:
+    if not people > n:
         return np.nan
     simple = (counted * apart**2).sum() / people / (n - 1) * (people - n) / people
     return float(se**2 / simple) if simple > 0 else np.nan

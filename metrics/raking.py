@@ -51,7 +51,7 @@ def rake(
     """Weights that start from `base` and add up to the population of every margin.
 
     A row stands for `people` respondents (one each, where None). It has converged when no combination of
-    categories changes by `epsilon` of the sum of `base` within a cycle. RakingFault where it does not
+    categories changes by `epsilon` of the sum of `base` within a cycle (by `epsilon` itself from 1 up, as R). RakingFault where it does not
     within `most_cycles`, or where it comes to rest with a margin unmet.
     """
     check(margins, base)
@@ -59,7 +59,8 @@ def rake(
     cells, of_row = np.unique(np.stack([margin.codes for margin in margins]), axis=1, return_inverse=True)
     start = np.bincount(of_row.ravel(), weights=people * base)
     targets = [(codes, margin.population) for codes, margin in zip(cells, margins, strict=True)]
-    weighted, cycles = _fit(start, targets, epsilon * start.sum(), most_cycles)
+    tolerance = epsilon * start.sum() if epsilon < 1 else epsilon
+    weighted, cycles = _fit(start, targets, tolerance, most_cycles)
     _check_held(weighted, targets, margins)
     factors = np.divide(weighted, start, out=np.zeros_like(start), where=start > 0)
     return Raked(base * factors[of_row.ravel()], cycles)

@@ -33,7 +33,11 @@ METHODS = (
          "longer end it carries “early evidence”."),
     )),
     ("Survey estimates", (
-        ("Weights", "Each district has the weight of its adults, because samples draw districts equally."),
+        ("Weights", "Each district has the weight of its adults, because samples draw districts equally; then the "
+         "answers are raked to the adults of each district, age group and sex. Groups of fewer than 30 are merged, and "
+         "no weight lies outside 0.3 to 3 times the mean. A file’s own weights are used where it has them. Intervals "
+         "take the weights as fixed; on the illustrative waves, allowing for the raking would make them half a per "
+         "cent narrower."),
         ("Intervals", "Taylor linearisation over strata and sampling points; Wilson’s interval on the effective "
          "base, so it never leaves 0–100% and is never of zero width."),
         ("Small bases", "Shares on a base under 30 are withheld; from 30 to 99 they are shown with caution."),

@@ -309,20 +309,33 @@ def test_a_survey_share_leads_to_the_answers_to_its_question(sample_estimates, k
     left, top, right, bottom = range_boundaries(cells)
     assert (left, top) == (right, 2)
     assert sheet.cell(1, left).value == "lga_trust"
-    area = next(cell.column for cell in sheet[1] if cell.value == "area")
-    rows = [(sheet.cell(at, area).value, sheet.cell(at, left).value) for at in range(top, bottom + 1)]
-    assert row["value"] == pytest.approx(_weighted_share(rows, demo_store), abs=1e-9)
-    assert row["base"] == sum(answer is not None for _, answer in rows)
+    named = {cell.value: cell.column for cell in sheet[1]}
+    columns = [named[name] for name in ("area", "age_band", "sex", "lga_trust")]
+    told = pd.DataFrame(
+        [[sheet.cell(at, column).value for column in columns] for at in range(top, bottom + 1)],
+        columns=["district", "age", "sex", "answer"], dtype=object,
+    )  # fmt: skip
+    assert row["value"] == pytest.approx(_weighted_share(told, demo_store), abs=1e-6)
+    assert row["base"] == told["answer"].notna().sum()
 
 
-def _weighted_share(rows, demo_store) -> float:
-    """Per cent of a great deal and a fair amount, each district's people weighing what its adults number."""
-    store = demo_store.open()
+def _weighted_share(told: pd.DataFrame, demo_store) -> float:
+    """Per cent of a great deal and a fair amount, raked in the plainest way to district, age and sex."""
+    store, on = demo_store.open(), AS_AT.replace(year=2025, month=9, day=30)
     with store.read() as connection:
-        people = reads.population_by_area(connection, AS_AT.replace(year=2025, month=9, day=30))
+        districts = reads.population_by_area(connection, on)
+        population = reads.adults_by_trait(connection, on, told["district"].unique()) | {"district": districts}
     store.close()
-    told = pd.DataFrame(rows, columns=["area", "answer"])
-    weight = told["area"].map(people) / told.groupby("area")["area"].transform("count")
+    stated = told["sex"].isin(["female", "male"])  # of the others the population has no count
+    weight = told["district"].map(districts) / told.groupby("district")["district"].transform("count")
+    weight, others = weight / weight.sum(), (weight / weight.sum())[~stated].sum()
+    for _ in range(50):
+        for trait, people in population.items():
+            share = told[trait].map(people) / sum(people[each] for each in told[trait].unique() if each in people)
+            left = 1 - others if trait == "sex" else 1.0
+            weight = weight * (left * share / weight.groupby(told[trait]).transform("sum")).where(share.notna(), 1.0)
+            if trait == "sex":
+                weight[~stated] *= others / weight[~stated].sum()
     valid = told["answer"].notna()
     positive = told["answer"].isin(["A great deal", "A fair amount", 1, 2])
     return 100 * weight[positive].sum() / weight[valid].sum()

@@ -49,12 +49,12 @@ def test_a_margin_itself_is_known_so_it_has_no_error():
     assert (of_age["se"], of_age["se_calibrate"]) == pytest.approx((0, 0), abs=1e-9)
 
 
-def test_an_item_nobody_answered_has_no_figures():
+@pytest.mark.parametrize(("answered", "n"), [([], 0), ([3], 1), ([0, 1, 2, 3], 4)], ids=["nobody", "one", "one point"])
+def test_an_item_that_too_few_answered_has_no_figures(answered, n):
     _, sample = raked.sample()
-    found = raked_mean(np.full(30, np.nan), sample)
-    assert found["n"] == 0
-    assert np.isnan(found["estimate"])
-    assert np.isnan(found["se"])
+    found = raked_mean(np.where(np.isin(np.arange(30), answered), 5.0, np.nan), sample)
+    assert found["n"] == n
+    assert np.isnan([found[name] for name in ("estimate", "se", "se_calibrate", "low", "high")]).all()
 
 
 @pytest.mark.skipif(not GOLDEN.exists(), reason="the golden figures are not here")
