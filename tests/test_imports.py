@@ -14,7 +14,8 @@ from tools.page_list import page_files
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("charts", "data", "etl", "exports", "metrics", "pages")
 MAKERS = (
-    "scipy", "numpy", "statistics", "statsmodels", "metrics.measures", "metrics.survey", "metrics.survey_measure",
+    "scipy", "numpy", "statistics", "statsmodels", "metrics.measures", "metrics.crossing",
+    "metrics.survey", "metrics.survey_measure",
     "metrics.spc", "metrics.counterfactual", "metrics.weights",
 )
 SUMMING = {"mean", "median", "std", "var", "quantile", "corr", "groupby", "pivot_table", "rolling"}

@@ -1,6 +1,7 @@
 """Every SELECT of the product, by subject. Pages and use cases call what is named here."""
 
 from data.reads.changes import estimate_changes
+from data.reads.explore import crossed_sums, explorable
 from data.reads.frames import dataset_frame, leader_frame, live_frames
 from data.reads.freshness import freshness
 from data.reads.live import SUPERSEDE_KEYS
@@ -15,6 +16,7 @@ from data.reads.places import reference_versions_in_use as reference_versions
 from data.reads.population import adults_by_trait, population_by_area
 from data.reads.publications import (
     Publication,
+    earlier_figures,
     estimates,
     frozen,
     frozen_framework,
@@ -31,6 +33,7 @@ from data.reads.reasoning import (
     evidence,
     impact_models,
     notes,
+    rebases,
     verdict_history,
     verdicts,
 )
@@ -52,11 +55,13 @@ from data.reads.weighting import people_by_traits, wave, waves_to_weigh
 
 __all__ = [
     "Publication", "SUPERSEDE_KEYS", "adults_by_trait", "area_histories", "area_parts", "areas",
-    "audit_log", "breaks", "dataset_frame", "estimate_changes", "estimates", "events", "evidence",
+    "audit_log", "breaks", "crossed_sums", "dataset_frame", "earlier_figures",
+    "estimate_changes", "estimates", "events", "evidence",
+    "explorable",
     "faults_of", "freshness", "frozen", "frozen_framework", "impact_models", "latest_publication",
     "leader_frame", "live_frames", "live_row_counts", "live_rows_by_upload", "live_upload_ids", "notes",
     "people_by_traits", "person_id", "population_by_area", "publication", "publication_uploads_of",
-    "publications", "questions_of_wave", "reference_values", "reference_versions", "register", "statuses",
+    "publications", "questions_of_wave", "rebases", "reference_values", "reference_versions", "register", "statuses",
     "supersessions", "upload", "upload_bytes", "uploads", "verdict_history", "verdicts", "wave",
     "wave_design", "wave_sums", "waves_to_weigh", "weight_reports", "weight_sets",
 ]  # fmt: skip

@@ -20,7 +20,7 @@ from data.schema import wave_sums as sums
 SURVEY = "citizen_survey"
 
 
-def _weight_sets_used(including: Ids = (), excluding: Ids = ()) -> Select:
+def weight_sets_used(including: Ids = (), excluding: Ids = ()) -> Select:
     """One weight set for each live wave that has any: weights that came with the file win."""
     live = live_waves(SURVEY, including, excluding)
     rank = func.row_number().over(
@@ -50,7 +50,7 @@ def wave_sums(
     the question's column in the file; `wording` and `labels` ([code, label, role] in the order of the
     scale) are what respondents met.
     """
-    used = _weight_sets_used(including, excluding).subquery("used")
+    used = weight_sets_used(including, excluding).subquery("used")
     statement = select(
         sums.c.weight_set_id, sums.c.question_version_id.label("question_version"), sums.c.code,
         sums.c.group_dim, sums.c.group_value, sums.c.stratum, sums.c.psu, sums.c.n, sums.c.w, sums.c.w2,
@@ -120,7 +120,7 @@ def _place(columns: dict, question: str, sheet: str | None, first: float, last: 
 
 def wave_design(connection: Connection, including: Ids = (), excluding: Ids = ()) -> pd.DataFrame:
     """Every stratum and sampling point of each live wave: source, wave, stratum, psu, n, w."""
-    used = _weight_sets_used(including, excluding).subquery("used")
+    used = weight_sets_used(including, excluding).subquery("used")
     return frame(
         connection,
         select(
@@ -138,7 +138,7 @@ def weight_sets_in_use(connection: Connection) -> list[dict[str, Any]]:
     Keys: id, source, wave, name (design, raked or supplied), method, report; and of the wave itself
     fieldwork_start and fieldwork_end (ISO dates), modes and population.
     """
-    used = _weight_sets_used().subquery("used")
+    used = weight_sets_used().subquery("used")
     statement = select(
         used.c.weight_set_id.label("id"), used.c.dataset.label("source"), used.c.wave,
         used.c.weighting.label("name"), used.c.method, used.c.report, used.c.fieldwork_start,

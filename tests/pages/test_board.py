@@ -5,7 +5,7 @@ import json
 import pytest
 
 NAMES = ("overview", "confidence", "communities", "demand", "leadership", "voices", "indicator", "changes")
-MOST_CHARTS = 6
+MOST_CHARTS = 7
 
 
 def page(app, name: str):
