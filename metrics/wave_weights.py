@@ -67,20 +67,24 @@ def raked_to(report: WeightReport) -> tuple[str, ...]:
 def _margins(
     cells: pd.DataFrame, weighted: np.ndarray, people: np.ndarray, population: Population, minimum: float
 ) -> list[Margin]:
-    """District and the traits that the population knows, small categories merged; none with one category."""
+    """District and the traits that the population knows and the sample told, small categories merged."""
     met = cells[DISTRICT].unique()
     districts = {area: people for area, people in population.districts.items() if area in met}
-    margins = [
-        _margin(name, cells[name], counts, weighted, people, minimum)
-        for name, counts in {DISTRICT: districts, **population.traits}.items()
-        if set(cells[name]) - {""} <= set(counts)
-    ]
-    return [margin for margin in margins if len(margin.categories) > 1]
+    margins = []
+    for name, counts in {DISTRICT: districts, **population.traits}.items():
+        told = set(cells[name]) - {""}
+        if told and told <= set(counts):
+            margins.append(_margin(name, cells[name], counts, weighted, people, minimum))
+    return [margin for margin in margins if margin is not None]
 
 
 def _margin(
     name: str, labels: pd.Series, counts: Mapping[str, float], weighted: np.ndarray, people: np.ndarray, minimum: float
-) -> Margin:
+) -> Margin | None:
+    """None where merging leaves one category, which says nothing."""
     achieved = pd.Series(people).groupby(labels.to_numpy()).sum()
     merged = merging({each: float(achieved.get(each, 0)) for each in counts}, minimum)
-    return open_margin(name, labels.map(lambda label: merged.get(label, label)), regrouped(counts, merged), weighted)
+    population = regrouped(counts, merged)
+    if len(population) < 2:
+        return None
+    return open_margin(name, labels.map(lambda label: merged.get(label, label)), population, weighted)
