@@ -1,0 +1,68 @@
+"""Would it have happened anyway? Every design's answer beside the others, and what they say together.
+
+`counterfactual` is what publication, the bench and the analyst's doors call: the verdict is the same code for all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from metrics.designs.did import difference
+from metrics.designs.its import interrupted
+from metrics.designs.synthetic import synthetic_control
+from metrics.designs.types import DEFAULT, Answer, ImpactModel, ServiceSeries, Settings
+
+DESIGN_NAMES = {"its": "interrupted time series", "did": "difference-in-differences", "sc": "synthetic control"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counterfactual:
+    """What all designs say together: fell, rose, no_clear_change, inconclusive or refused, and in words."""
+
+    claim: str
+    sentence: str
+    answers: tuple[Answer, ...]
+    maryland: int
+
+    @property
+    def lead(self) -> Answer | None:
+        """The answer to show first: the strongest design that answered."""
+        answered = [answer for answer in self.answers if answer.answered]
+        return max(answered, key=lambda answer: answer.maryland, default=None)
+
+
+def counterfactual(
+    series: ServiceSeries, model: ImpactModel, comparators: Sequence[ServiceSeries] = (),
+    settings: Settings = DEFAULT, *, full: bool = True,
+) -> Counterfactual:
+    """Ask every design that the data allow: without comparators the interrupted time series only.
+
+    `series` is the treated area, or the sum of the treated areas with their codes in `parts`. `comparators` are
+    the same service elsewhere, over the same months. `full=False` leaves out months, diagnostics and
+    sensitivities; the claim is the same.
+    """
+    answers = [interrupted(series, model, settings, full=full)]
+    if comparators:
+        answers.append(difference(series, model, comparators, settings, full=full))
+        answers.append(synthetic_control(series, model, comparators, settings, full=full))
+    claim = agreement([answer.claim for answer in answers])
+    return Counterfactual(claim, _together(claim, answers), tuple(answers),
+                          max((answer.maryland for answer in answers if answer.answered), default=1))
+
+
+def agreement(claims: Sequence[str]) -> str:
+    """One claim from several: what all that answered say, and inconclusive as soon as two differ."""
+    answered = {claim for claim in claims if claim != "refused"}
+    if not answered:
+        return "refused"
+    return answered.pop() if len(answered) == 1 else "inconclusive"
+
+
+def _together(claim: str, answers: Sequence[Answer]) -> str:
+    answered = [answer for answer in answers if answer.answered]
+    if len(answered) <= 1:
+        return (answered or answers)[0].sentence
+    if claim == "inconclusive":
+        found = "; ".join(f"{DESIGN_NAMES[answer.design]}: {answer.claim.replace('_', ' ')}" for answer in answered)
+        return f"Inconclusive: the designs do not agree ({found})."
+    strongest = max(answered, key=lambda answer: answer.maryland)
+    return f"{strongest.sentence} All {len(answered)} designs that answered agree."
