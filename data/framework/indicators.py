@@ -14,7 +14,10 @@ FACTS = frozenset(("value", "delta", "since", "period", "name"))
 
 
 class Benchmark(Entry):
-    """A figure of another population or mode: shown beside an indicator, never its baseline."""
+    """A figure of another population or mode: shown beside an indicator, never its baseline.
+
+    It is drawn only where it was asked in the indicator's own words (`same_wording`) and mode.
+    """
 
     label: Text
     value: float
@@ -24,6 +27,7 @@ class Benchmark(Entry):
     area: Text
     source: Text
     mode: str = ""
+    same_wording: bool = True
     status: Standing
 
 

@@ -8,6 +8,7 @@ from metrics.types import Estimate
 from pages.parts.cards import indicator_card
 from pages.parts.frame import Board, board_page, heading, present
 from pages.parts.group_cards import bars_card, newest_by_group
+from pages.parts.leader_cards import same_leaders_card
 from pages.parts.rows import indicator_rows
 from pages.parts.titles import page_title
 from pages.parts.view import View
@@ -60,7 +61,9 @@ def build(view: View) -> Board:
                     enough,
                     f"{enough:.0f} leaders make a sector present",
                 ),
-                *(indicator_card(view, id) for id in CHARTS),
+                indicator_card(view, CHARTS[0]),
+                same_leaders_card(view, CHARTS[0], "I09"),
+                *(indicator_card(view, id) for id in CHARTS[1:]),
                 indicator_rows(view, ("I01", "I02", "I03", "I09", "I11"), escape("Also measured")),
             ]
         ),

@@ -16,9 +16,10 @@ from metrics.crossing import ALL, Asked, association, cross
 from metrics.disclosure_rules import Rules
 from metrics.types import Absence, Estimate, Period
 from pages.parts import data, guard
-from pages.parts.crossed import WARNING, Crossed, crossed_card, tested
+from pages.parts.crossed import WARNING, Crossed, crossed_card, crossed_table, tested
 from pages.parts.figure import show
 from pages.parts.group_cards import fixed_order
+from pages.parts.tables import table_card
 from pages.parts.view import View, current
 
 NO_GROUP, WAVE = "", "wave"
@@ -199,3 +200,4 @@ if isinstance(answer, str):
     st.html(f'<div class="ec ec-card" role="status"><p>{escape(answer)}</p></div>')
 else:
     show(crossed_card(answer, seen.colours))
+    st.html(table_card(crossed_table(answer)))

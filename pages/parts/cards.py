@@ -10,8 +10,9 @@ from charts.sentence import alt_text, base_line, interval
 from charts.series import latest
 from charts.wave_marks import Mark, Step
 from charts.waves import wave_line
-from data.framework.indicators import Benchmark, Indicator
+from data.framework.indicators import Indicator
 from metrics.types import Estimate
+from pages.parts import benchmarks
 from pages.parts.caution import caution
 from pages.parts.figure import Card, estimate_table
 from pages.parts.provenance import made, source_line
@@ -29,7 +30,6 @@ BASES = {  # whom or what a base counts; a number without a noun says nothing, s
     "coded_contacts": "contacts",
     "service_demand": "cases",
 }
-MOST_MARKS = 2  # benchmarks drawn; all of them stand in the table of the indicator's own page
 
 
 def indicator_card(view: View, id: str, height: int = 330, headed: bool = True) -> Card:
@@ -46,7 +46,7 @@ def indicator_card(view: View, id: str, height: int = 330, headed: bool = True) 
         chart=_over_time(view, indicator, series, place, height) if series else None,
         body="" if series else _nothing(name),
         side=statements(view.said("indicator", id), indicator, _about(view, indicator, place)),
-        foot=foot(view, indicator, series),
+        foot=foot(view, indicator, series) + _beside(indicator, series),
         table=_table(view, indicator, name, series) if series else None,
         made=made(view, indicator, series),
     )
@@ -56,6 +56,11 @@ def _table(view: View, indicator: Indicator, name: str, series: Sequence[Estimat
     return estimate_table(
         f"{indicator.name}, {name}", series, indicator.unit_text, caution=lambda each: caution(view, each)
     )
+
+
+def _beside(indicator: Indicator, series: Sequence[Estimate]) -> str:
+    text = benchmarks.said(indicator, series)
+    return f"<p class='ec-foot'>{escape(text)}</p>" if text else ""
 
 
 def _nothing(place: str) -> str:
@@ -111,17 +116,9 @@ def _about(view: View, indicator: Indicator, place: str) -> str:
 def _over_time(view: View, indicator: Indicator, series: Sequence[Estimate], place: str, height: int) -> dict:
     if any(each.centre is not None for each in series):
         return spc_chart(series, indicator.unit, view.colours, moments(view, indicator, place), height)
-    marks = [Mark(f"{each.label} {each.year}", each.value) for each in newest_benchmarks(indicator)]
+    marks = [Mark(f"{each.label} {each.year}", each.value) for each in benchmarks.drawn(indicator, series)]
     steps = target_steps(view, indicator) if place == indicator.areas[0] else []
     return wave_line(series, indicator.unit, view.colours, marks, steps, height)
-
-
-def newest_benchmarks(indicator: Indicator) -> list[Benchmark]:
-    """Those drawn beside the series: the newest of each area, in the indicator's own unit."""
-    same = sorted(
-        (each for each in indicator.benchmarks if each.unit == indicator.unit), key=lambda each: each.year
-    )
-    return list({each.area: each for each in same}.values())[:MOST_MARKS]
 
 
 def target_steps(view: View, indicator: Indicator) -> list[Step]:

@@ -54,7 +54,7 @@ def crossed_table(found: Crossed) -> Table:
          _note(row, found.illustrative))
         for row, figures in zip(found.rows, found.figures, strict=True)
     )  # fmt: skip
-    return Table(f"{MARK}: {found.title}. {found.asked}", header, rows)
+    return Table(f"{MARK}: {found.title}", header, rows)
 
 
 def _note(row: Row, illustrative: bool) -> str:

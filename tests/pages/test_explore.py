@@ -60,7 +60,7 @@ def test_small_cells_of_two_groups_are_withheld_and_drawn_without_a_point(explor
     explore.selectbox(key="by_2").set_value("vulnerable").run()
     assert not explore.exception
     shown = html(explore)
-    withheld = shown.count("withheld (small numbers)</td>")
+    withheld = shown.count("withheld (small numbers)</td>") // 2  # in the table and in the data of the chart
     assert withheld > 4
     [chart] = explore.get("plotly_chart")
     spec = json.loads(chart.proto.spec)
@@ -69,7 +69,7 @@ def test_small_cells_of_two_groups_are_withheld_and_drawn_without_a_point(explor
 
 def test_waves_in_different_modes_are_not_added_together(explore):
     waves = explore.multiselect(key="explore_waves")
-    waves.set_value([option for option in (4, 3, 2, 1)][:3]).run()
+    waves.set_value([4, 3, 2]).run()
     assert "not added together" in html(explore)
 
 
@@ -87,4 +87,4 @@ def test_the_test_is_told_in_a_sentence(p, words):
 
 def test_a_download_carries_the_mark_in_its_first_line():
     table = crossed.crossed_table(crossed.Crossed("Share, by age", "Asked so.", "percent", (), (), "", "", True))
-    assert csv_text(table).startswith(f'"{MARK}')
+    assert csv_text(table).startswith(MARK)
