@@ -9,6 +9,7 @@ import sys
 from data.framework.load import FrameworkError
 from data.settings import SettingError, setting
 from etl import commands
+from etl.checks.context import MADE, SUPPLIED
 from etl.specs import SPECS
 
 USAGE = 2
@@ -72,6 +73,10 @@ def _add_load(subparsers) -> None:
         metavar="FIELD=VALUE",
         help="one value for every row, where no column holds the field",
     )
+    load.add_argument(
+        "--weights", choices=(SUPPLIED, MADE), default=SUPPLIED,
+        help="a survey's own weights, where all have one, or weights made from the population (%(default)s)",
+    )  # fmt: skip
     load.add_argument("--as-at", metavar="DATE", help="the day figures are counted to (today)")
     load.add_argument("--note", default="", help="a sentence kept with the publication")
     load.set_defaults(run=commands.load)
