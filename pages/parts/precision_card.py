@@ -34,7 +34,7 @@ def precision_card(view: View, id: str) -> str | None:
     parts.append(_items(view, indicator))
     if at_hand is not None:
         parts.append(f"<p class='ec-foot'>{escape(MEANING)}{_pill(at_hand)}</p>")
-    return f'<section class="ec ec-card">{"".join(parts)}</section>'
+    return f'<section class="ec ec-card"><div class="ec-steps">{"".join(parts)}</div></section>'
 
 
 def _pill(estimate: Estimate) -> str:
@@ -45,7 +45,7 @@ def _finds(indicator: Indicator, at_hand: Estimate) -> str:
     size, way = _points(at_hand.value), {"up": "rise", "down": "fall"}.get(indicator.direction, "change")
     who, n = WHO.get(indicator.dataset, "answers"), words.number(at_hand.base, 0)
     return (
-        f"A next wave like that of {words.period(at_hand.period)}, with {n} {who}, finds a {way} of {size} or more. "
+        f"A next wave like that of {words.period(at_hand.period)}, with {n} {who}, finds a {way} of {size} or more since then. "
         "A smaller one would most likely look like chance."
     )
 

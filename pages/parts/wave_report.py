@@ -101,7 +101,7 @@ def _margins(view: View, report: Report) -> str:
     names = {each.id: each.name for each in view.framework.dimensions}
     rows = tuple(
         (_category(view, each), names.get(each["margin"], each["margin"]),
-         *(round(each[name], 1) for name in ("population", "before", "after")))
+         *(words.number(each[name], 1) for name in ("population", "before", "after")))
         for each in report["margins"]
     )  # fmt: skip
     header = ("Group", "Margin", "Adults (%)", "Interviews (%)", "As weighted (%)")

@@ -47,7 +47,7 @@ CHANGE = figure("I16", "detectable_change", 7.26, base=1183.0, base_effective=73
 def test_the_card_says_what_the_next_wave_finds_and_what_the_target_needs():
     made = precision_card(Seen(CHANGE, figure("I16", "n_for_target", 2456.0)), "I16")
     assert TITLE in made
-    assert "with 1,183 interviews, finds a rise of 7.3 points or more" in made
+    assert "with 1,183 interviews, finds a rise of 7.3 points or more since then" in made
     assert "it needs 2,456 interviews" in made
 
 
