@@ -28,7 +28,8 @@ def precision_card(view: View, id: str) -> str | None:
         return None
     parts = [f"<h2>{TITLE}</h2>"]
     if at_hand is not None:
-        parts.append(f"<p>{escape(_finds(indicator, at_hand))} {escape(_needed(view, indicator, at_hand))}</p>")
+        said = f"{_finds(indicator, at_hand)} {_needed(view, indicator, at_hand)}"
+        parts.append(f"<p>{escape(said)}</p>")
         parts.append(_sizes(indicator, [e for e in changes if e.scenario and e.period == at_hand.period]))
     parts += [f"<p>{escape(said)}</p>" for said in quality]
     parts.append(_items(view, indicator))
@@ -45,8 +46,8 @@ def _finds(indicator: Indicator, at_hand: Estimate) -> str:
     size, way = _points(at_hand.value), {"up": "rise", "down": "fall"}.get(indicator.direction, "change")
     who, n = WHO.get(indicator.dataset, "answers"), words.number(at_hand.base, 0)
     return (
-        f"A next wave like that of {words.period(at_hand.period)}, with {n} {who}, finds a {way} of {size} or more since then. "
-        "A smaller one would most likely look like chance."
+        f"A next wave like that of {words.period(at_hand.period)}, with {n} {who}, finds a {way} of {size} or more "
+        "since then. A smaller one would most likely look like chance."
     )
 
 
