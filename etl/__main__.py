@@ -1,4 +1,5 @@
-"""The ETL from the shell: `python -m etl load FILE --dataset NAME`, and template, list, withdraw, erase.
+"""The ETL from the shell: `python -m etl load FILE --dataset NAME`, and inspect, extract,
+template, list, withdraw, erase.
 
 Exit codes: 0 published (warnings alone too), 1 faults, which are listed, 2 wrong usage.
 """
@@ -8,7 +9,7 @@ import sys
 
 from data.framework.load import FrameworkError
 from data.settings import SettingError, setting
-from etl import commands
+from etl import commands, commands_read
 from etl.checks.context import MADE, SUPPLIED
 from etl.specs import SPECS
 
@@ -21,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return options.run(options)
-    except (commands.Usage, SettingError, FrameworkError) as error:
+    except (commands.Usage, commands_read.NoFile, SettingError, FrameworkError) as error:
         print(f"etl: {error}", file=sys.stderr)
         return USAGE
 
@@ -44,7 +45,21 @@ def build_parser() -> argparse.ArgumentParser:
     erase.set_defaults(run=commands.erase)
     for each in (listing, withdraw, erase):
         _add_common(each)
+    _add_looking(subparsers)
     return parser
+
+
+def _add_looking(subparsers) -> None:
+    inspect = subparsers.add_parser("inspect", help="say what a file is: its tables, platform, periods, faults")
+    inspect.add_argument("--json", action="store_true", help="answer in JSON")
+    inspect.set_defaults(run=commands_read.inspect)
+    extract = subparsers.add_parser("extract", help="write a file's long table, one row a value")
+    extract.add_argument("--table", type=int, metavar="N", help="one table only, by its number in inspect")
+    extract.add_argument("--out", metavar="CSV", help="the file to write (the screen)")
+    extract.set_defaults(run=commands_read.extract)
+    for each in (inspect, extract):
+        each.add_argument("file", metavar="FILE")
+        each.add_argument("--password", action="store_true", help="ask for the workbook's password; it is kept nowhere")
 
 
 def _add_load(subparsers) -> None:

@@ -1,4 +1,4 @@
-"""What is checked of a file before anything of it is parsed: size, kind, password."""
+"""What is checked of a file before anything of it is parsed: size and kind."""
 
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -8,6 +8,7 @@ from etl.faults import Fault, fault
 MEGABYTE = 1_000_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
+SAV = (b"$FL2", b"$FL3")
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 LONGEST_NAME = 200
 OWNER_LOCK_SIZE = 165  # bytes, in every version of Excel that makes one
@@ -20,8 +21,6 @@ NOT_SPREADSHEETS = (
     (b"7z\xbc\xaf", "a compressed file"),
     (b"Rar!", "a compressed file"),
     (b"{\\rtf", "a Word document"),
-    (b"$FL2", "an SPSS file"),
-    (b"$FL3", "an SPSS file"),
     (b"PAR1", "a Parquet file"),
     (b"SQLite format 3", "a database"),
 )
@@ -47,8 +46,6 @@ def check_file(name: str, content: bytes, limits: Limits) -> list[Fault]:
         return [fault("file_too_large", size=len(content) / MEGABYTE, limit=limits.file_mb)]
     if _is_owner_lock(name, content):
         return [fault("owner_lock_file")]
-    if content.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in content:
-        return [fault("password_protected")]
     looks = _foreign(content)
     return [fault("not_a_workbook", looks=looks)] if looks else []
 
@@ -60,9 +57,11 @@ def file_name(name: str) -> str:
 
 
 def kind_of(content: bytes) -> str:
-    """ "zip" (xlsx, ods), "ole" (xls) or "text" (csv), by the first bytes; never by the name."""
+    """ "zip" (xlsx, ods), "ole" (xls), "sav" (SPSS) or "text" (csv), by the first bytes; never by the name."""
     if content.startswith(ZIP):
         return "zip"
+    if content.startswith(SAV):
+        return "sav"
     return "ole" if content.startswith(OLE) else "text"
 
 

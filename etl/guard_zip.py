@@ -71,7 +71,7 @@ def _notices(archive: zipfile.ZipFile) -> list[Fault]:
 
 
 def _scan(archive: zipfile.ZipFile, limits: Limits) -> Iterator[tuple[str, dict[str, str]]]:
-    sheets = _sheet_parts(archive)
+    sheets = sheet_parts(archive)
     for name in archive.namelist():
         if not name.lower().endswith((".xml", ".rels", ".vml")):
             continue
@@ -101,7 +101,7 @@ def _check_extent(sheet: str, part: bytes, limits: Limits) -> None:
         )
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """Part name -> sheet name of an xlsx; empty for other kinds, or where the parts are odd."""
     try:
         book, links = archive.read("xl/workbook.xml"), archive.read("xl/_rels/workbook.xml.rels")

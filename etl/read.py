@@ -9,23 +9,31 @@ from pathlib import Path, PurePath
 from data.settings import PROJECT, whole_number
 from etl.faults import Fault, fault
 from etl.guard import Limits, check_file, file_name
-from etl.workbook import Sheet, Workbook
+from etl.workbook import Detail, Sheet, Workbook
 
 CRASHED = "the file is damaged, or needs more memory than is allowed"
 
 
-def read_workbook(source: bytes | str | Path, name: str = "", limits: Limits | None = None) -> Workbook:
+def read_workbook(
+    source: bytes | str | Path,
+    name: str = "",
+    limits: Limits | None = None,
+    details: bool = False,
+    password: str = "",
+) -> Workbook:
     """Every sheet of a workbook or text file with raw values, or the fault that kept it from being read.
 
     `source` is the bytes or a path; `name` names the only sheet of a CSV. Values are text, numbers,
-    booleans, dates and times as the file holds them; blank is None; nothing is converted. Never
-    raises for what the file holds; OSError where a path can't be opened.
+    booleans, dates and times as the file holds them; blank is None; nothing is converted. `details`
+    adds merged cells, hidden rows and the like, which loading can do without; an SPSS file always has
+    its labels. `password` opens an encrypted workbook and is kept nowhere. Never raises for what the
+    file holds; OSError where a path can't be opened.
     """
     content = source if isinstance(source, bytes) else Path(source).read_bytes()
     name = name or ("" if isinstance(source, bytes) else Path(source).name)
     limits = limits or limits_from_settings()
     faults = check_file(name, content, limits)
-    return Workbook(faults=tuple(faults)) if faults else _read_apart(name, content, limits)
+    return Workbook(faults=tuple(faults)) if faults else _read_apart(name, content, limits, details, password)
 
 
 def limits_from_settings() -> Limits:
@@ -37,20 +45,23 @@ def limits_from_settings() -> Limits:
     )
 
 
-def _read_apart(name: str, content: bytes, limits: Limits) -> Workbook:
-    title = PurePath(file_name(name)).stem or "file"
-    command = [
-        sys.executable,
-        "-m",
-        "etl.worker",
-        title,
-        str(limits.unpacked_mb),
-        str(limits.memory_mb),
-        str(limits.cells),
-    ]
+def _read_apart(name: str, content: bytes, limits: Limits, details: bool, password: str) -> Workbook:
+    how = {
+        "name": PurePath(file_name(name)).stem or "file",
+        "password": password,
+        "details": details,
+        "unpacked_mb": limits.unpacked_mb,
+        "memory_mb": limits.memory_mb,
+        "cells": limits.cells,
+    }
+    told = json.dumps(how).encode() + b"\n"  # on stdin: a command line can be read by others
     try:
         done = subprocess.run(
-            command, input=content, capture_output=True, timeout=limits.seconds, cwd=PROJECT
+            [sys.executable, "-m", "etl.worker"],
+            input=told + content,
+            capture_output=True,
+            timeout=limits.seconds,
+            cwd=PROJECT,
         )
     except subprocess.TimeoutExpired:
         return Workbook(faults=(fault("reading_too_slow", seconds=limits.seconds),))
@@ -63,8 +74,30 @@ def _workbook(answer: dict) -> Workbook:
     if "memory" in answer:
         reason = f"it needs more than {answer['memory']} MB of memory"
         return Workbook(faults=(fault("reading_failed", reason=reason),))
-    sheets = tuple(Sheet(each["name"], each["hidden"], each["rows"]) for each in answer["sheets"])
+    sheets = tuple(
+        Sheet(each["name"], each["hidden"], each["rows"], _detail(each.get("detail") or {}))
+        for each in answer["sheets"]
+    )
     return Workbook(sheets, tuple(Fault(*fields) for fields in answer["faults"]))
+
+
+def _detail(found: dict) -> Detail:
+    """JSON knows neither tuples nor whole numbers as keys."""
+    by_column = {
+        name: {int(column): value for column, value in found.get(name, {}).items()}
+        for name in ("questions", "labels", "missing")
+    }
+    return Detail(
+        tuple(tuple(each) for each in found.get("merges", ())),
+        frozenset(found.get("hidden_rows", ())),
+        frozenset(found.get("hidden_columns", ())),
+        found.get("formats", {}),
+        found.get("formulas", 0),
+        found.get("lists", 0),
+        by_column["questions"],
+        by_column["labels"],
+        {column: tuple(values) for column, values in by_column["missing"].items()},
+    )
 
 
 def _decode(found: dict) -> object:

@@ -1,6 +1,7 @@
 """The reading process: a file on stdin, its cells as JSON on stdout. A crash here harms nothing else.
 
-Run as `python -m etl.worker NAME UNPACKED_MB MEMORY_MB CELLS`. Only this process opens the parser.
+Run as `python -m etl.worker`. The first line on stdin says in JSON how to read: name, password, details
+and the limits; the file's bytes follow. Only this process opens the parser.
 """
 
 import csv
@@ -12,11 +13,16 @@ import sys
 from dataclasses import astuple
 from typing import Any
 
+from etl.details_ods import details_of_ods
+from etl.details_xls import details_of_xls
+from etl.details_xlsx import details_of_xlsx
 from etl.faults import Fault, fault
 from etl.guard import MEGABYTE, Limits, kind_of
 from etl.guard_zip import check_zip
+from etl.read_sav import read_sav
 from etl.refused import Refused
 from etl.text_table import read_text
+from etl.unlock import is_encrypted, unlock
 
 CELL_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
@@ -30,13 +36,24 @@ def limit_memory(megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * MEGABYTE, megabytes * MEGABYTE))
 
 
-def read_file(name: str, content: bytes, limits: Limits) -> dict[str, Any]:
-    """{"sheets": [{name, hidden, rows}], "faults": [fields of a Fault]}, ready for JSON."""
+def read_file(name: str, content: bytes, limits: Limits, details: bool = False, password: str = "") -> dict[str, Any]:
+    """{"sheets": [{name, hidden, rows, detail}], "faults": [fields of a Fault]}, ready for JSON."""
     try:
-        sheets, faults = _text(name, content, limits) if kind_of(content) == "text" else _workbook(content, limits)
+        if is_encrypted(content):
+            content = unlock(content, password)
+        sheets, faults = _sheets(name, content, limits, details, password)
     except Refused as refused:
         sheets, faults = [], [refused.fault]
     return {"sheets": sheets, "faults": [astuple(each) for each in faults]}
+
+
+def _sheets(name: str, content: bytes, limits: Limits, details: bool, password: str) -> tuple[list[dict], list[Fault]]:
+    kind = kind_of(content)
+    if kind == "sav":
+        return [read_sav(content, limits, name)], []
+    if kind == "text":
+        return _text(name, content, limits)
+    return _workbook(content, limits, details, password)
 
 
 def _text(name: str, content: bytes, limits: Limits) -> tuple[list[dict], list[Fault]]:
@@ -48,22 +65,27 @@ def _text(name: str, content: bytes, limits: Limits) -> tuple[list[dict], list[F
     return [{"name": name, "hidden": False, "rows": rows}], faults
 
 
-def _workbook(content: bytes, limits: Limits) -> tuple[list[dict], list[Fault]]:
+def _workbook(content: bytes, limits: Limits, details: bool, password: str) -> tuple[list[dict], list[Fault]]:
     from python_calamine import CalamineError, PasswordError, SheetTypeEnum, ZipError, load_workbook
 
     faults, broken = check_zip(content, limits) if kind_of(content) == "zip" else ([], {})
     try:
         book = load_workbook(io.BytesIO(content))
-        return [
+        sheets = [
             _sheet(book, meta, broken.get(meta.name, {}))
             for meta in book.sheets_metadata
             if meta.typ == SheetTypeEnum.WorkSheet
-        ], faults
-    except PasswordError as error:
-        raise Refused(fault("password_protected")) from error
+        ]
+    except PasswordError:
+        if kind_of(content) == "zip":
+            raise Refused(fault("password_protected")) from None
+        return _workbook(unlock(content, password), limits, details, "")
     except (CalamineError, ZipError, OSError, ValueError) as error:
         reason = "its insides are not those of a spreadsheet"
         raise Refused(fault("damaged_workbook", reason=reason)) from error
+    if details:
+        faults += _add_details(content, book, sheets)
+    return sheets, faults
 
 
 def _sheet(book: Any, meta: Any, broken: dict[str, str]) -> dict:
@@ -91,6 +113,26 @@ def _put(rows: list[list], place: str, text: str) -> None:
         rows[row - 1][column - 1] = text
 
 
+def _add_details(content: bytes, book: Any, sheets: list[dict]) -> list[Fault]:
+    """Add to each sheet what it says besides its values; the faults are of formulas without a value."""
+    of_kind = details_of_xls
+    if kind_of(content) == "zip":
+        of_kind = details_of_ods if b"opendocument.spreadsheet" in content[:200] else details_of_xlsx
+    found = of_kind(content)
+    faults = []
+    for sheet in sheets:
+        detail = found.get(sheet["name"], {})
+        if "merges" not in detail:
+            ranges = book.get_sheet_by_name(sheet["name"]).merged_cell_ranges or []
+            detail["merges"] = [(*first, *last) for first, last in ranges]
+        uncached = detail.pop("uncached", [])
+        if uncached:
+            cells = len(uncached)
+            faults.append(fault("formulas_without_values", sheet["name"], uncached[0], cells=cells))
+        sheet["detail"] = detail
+    return faults
+
+
 def encode(value: Any) -> dict[str, str]:
     """A date, a moment or a time of day as JSON: {"@": kind, "v": ISO text}."""
     if isinstance(value, dt.timedelta):
@@ -99,13 +141,14 @@ def encode(value: Any) -> dict[str, str]:
 
 
 def main() -> None:
-    name, unpacked, memory, cells = sys.argv[1], *map(int, sys.argv[2:5])
-    limit_memory(memory)
-    limits = Limits(unpacked_mb=unpacked, memory_mb=memory, cells=cells)
+    how = json.loads(sys.stdin.buffer.readline())
+    limit_memory(how["memory_mb"])
+    limits = Limits(unpacked_mb=how["unpacked_mb"], memory_mb=how["memory_mb"], cells=how["cells"])
+    content = sys.stdin.buffer.read()
     try:
-        answer = json.dumps(read_file(name, sys.stdin.buffer.read(), limits), default=encode)
+        answer = json.dumps(read_file(how["name"], content, limits, how["details"], how["password"]), default=encode)
     except MemoryError:
-        answer = json.dumps({"memory": memory})
+        answer = json.dumps({"memory": how["memory_mb"]})
     sys.stdout.buffer.write(answer.encode())
 
 

@@ -32,11 +32,18 @@ OF_FILES = (
         "Open it, remove the password (File, Info, Protect Workbook), save and offer it again.",
     ),
     FaultKind(
+        "wrong_password",
+        "error",
+        "Wrong password",
+        "The workbook doesn't open with the password given.",
+        "Give the right password, or remove it in Excel (File, Info, Protect Workbook) and save.",
+    ),
+    FaultKind(
         "not_a_workbook",
         "error",
         "Not a workbook",
         "The file is not a workbook: it looks like {looks}.",
-        "Offer an Excel workbook (.xlsx, .xls), an OpenDocument spreadsheet (.ods) or a CSV file.",
+        "Offer an Excel workbook (.xlsx, .xls), an OpenDocument spreadsheet (.ods), a CSV file or an SPSS file (.sav).",
     ),
     FaultKind(
         "damaged_workbook",
@@ -86,6 +93,13 @@ OF_FILES = (
         "Macros ignored",
         "The workbook holds macros. They were not run.",
         "Nothing to do.",
+    ),
+    FaultKind(
+        "formulas_without_values",
+        "warning",
+        "Formulas without values",
+        "Sheet “{sheet}” holds {cells:,} formulas whose results aren't stored, the first in {cell}.",
+        "Open the workbook in Excel or LibreOffice, save it, and offer the saved file.",
     ),
     FaultKind(
         "encoding_guessed",

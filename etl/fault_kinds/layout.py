@@ -66,4 +66,80 @@ OF_LAYOUT = (
         "Only sheet “{sheet}” was read. Not read: {value}.",
         "Nothing to do, if the data are all there.",
     ),
+    FaultKind(
+        "no_table",
+        "warning",
+        "No table found",
+        "No sheet holds a table of figures or answers that we recognise.",
+        "Use the template, or check that the data sheet is in the file and not hidden.",
+    ),
+    FaultKind(
+        "rows_that_are_totals",
+        "notice",
+        "Totals among the rows",
+        "Sheet “{sheet}”, {cell}: {count} rows add others up (rows {rows} …). They are flagged and not summed again.",
+        "Nothing to do, unless a flagged row is data of its own.",
+    ),
+    FaultKind(
+        "no_period_found",
+        "warning",
+        "No period found",
+        (
+            "Sheet “{sheet}”, {cell}: neither the table, its title, the sheet's name nor the file's "
+            "says which period it is."
+        ),
+        "Give the period when you map the columns.",
+    ),
+    FaultKind(
+        "hidden_cells",
+        "notice",
+        "Hidden rows or columns",
+        "Sheet “{sheet}” hides {value}, which belong to the table. They were read.",
+        "Check that they are meant to be loaded.",
+    ),
+    FaultKind(
+        "table_doubtful",
+        "warning",
+        "A doubtful table",
+        "Sheet “{sheet}”, {cell}: what was found there may be no table (confidence {confidence}).",
+        "Check its header and rows before you use it.",
+    ),
+    FaultKind(
+        "test_responses",
+        "notice",
+        "Test responses left out",
+        "Sheet “{sheet}”: {count} responses are previews, tests or spam by their status, and are left out.",
+        "Nothing to do.",
+    ),
+    FaultKind(
+        "partial_responses",
+        "notice",
+        "Partial responses",
+        "Sheet “{sheet}”: {count} people stopped before the end. Their answers are kept and marked.",
+        "Decide whether they count; the rest of their answers is missing.",
+    ),
+    FaultKind(
+        "personal_questions",
+        "warning",
+        "Columns of personal data",
+        "Sheet “{sheet}” has columns of personal data: {value}. They are not taken over.",
+        "Remove them from the file before offering it.",
+    ),
+    FaultKind(
+        "missing_codes_guessed",
+        "warning",
+        "Codes taken for no answer",
+        (
+            "Sheet “{sheet}” has no labels: in {count} columns (such as {value}) a code far off the "
+            "others is taken for no answer."
+        ),
+        "Check with the questionnaire, and say which codes mean “don't know”.",
+    ),
+    FaultKind(
+        "reversed_item",
+        "warning",
+        "An item that may run the other way",
+        "Column {cell} (“{value}”): {why}.",
+        "Check the wording; if it is asked the other way, turn its codes round.",
+    ),
 )

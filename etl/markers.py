@@ -1,0 +1,150 @@
+"""What a cell of a statistical table says: a number, a number with a mark, or a mark that stands for none.
+
+Marks are those of the Government Analysis Function's guidance ("Using symbols in tables") and those
+publishers used before it. What a file's own notes say of a mark outranks both.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.convert import absence_of, is_error, to_number
+from etl.convert.types import tidy
+from etl.workbook import Raw
+from metrics.types import Absence
+
+MEANINGS: dict[str, tuple[Absence, str]] = {
+    "[x]": (Absence.MISSING, "not available"),
+    "[c]": (Absence.WITHHELD, "confidential"),
+    "[z]": (Absence.NOT_APPLICABLE, "not applicable"),
+    "[low]": (Absence.WITHHELD, "rounds to zero but is not zero"),
+    "low": (Absence.WITHHELD, "rounds to zero but is not zero"),
+    "[u]": (Absence.WITHHELD, "too unreliable to show"),
+    "u": (Absence.WITHHELD, "too unreliable to show"),
+    "k": (Absence.WITHHELD, "rounds to zero but is not zero"),
+    "~": (Absence.WITHHELD, "rounds to zero but is not zero"),
+    "[w]": (Absence.MISSING, "no data"),
+    "[d]": (Absence.NOT_COMPARABLE, "not comparable"),
+    "[b]": (Absence.NOT_COMPARABLE, "break in the series"),
+    "..": (Absence.MISSING, "not available"),
+    "…": (Absence.MISSING, "not available"),
+    "...": (Absence.MISSING, "not available"),
+    ".": (Absence.MISSING, "not available"),
+    ":": (Absence.MISSING, "not available"),
+    "-": (Absence.NOT_APPLICABLE, "nil or not applicable"),
+    "–": (Absence.NOT_APPLICABLE, "nil or not applicable"),
+    "—": (Absence.NOT_APPLICABLE, "nil or not applicable"),
+    "*": (Absence.WITHHELD, "suppressed"),
+    "**": (Absence.WITHHELD, "suppressed"),
+    "#": (Absence.WITHHELD, "suppressed"),
+    "$": (Absence.WITHHELD, "suppressed"),
+    "s": (Absence.WITHHELD, "suppressed"),
+    "supp": (Absence.WITHHELD, "suppressed"),
+    "no data": (Absence.MISSING, "no data"),
+    "data not available": (Absence.MISSING, "not available"),
+    "not collected": (Absence.MISSING, "not collected"),
+    "not provided": (Absence.MISSING, "not provided"),
+    "not submitted": (Absence.MISSING, "not submitted"),
+    "dna": (Absence.MISSING, "did not submit"),
+    "#n/a": (Absence.MISSING, "an error of the spreadsheet"),
+    "redacted": (Absence.WITHHELD, "suppressed"),
+    "pending": (Absence.TOO_EARLY, "not yet published"),
+    "tbc": (Absence.TOO_EARLY, "not yet published"),
+    "[tbc]": (Absence.TOO_EARLY, "not yet published"),
+}
+ATTACHED = {
+    "r": "revised",
+    "p": "provisional",
+    "e": "estimated",
+    "f": "forecast",
+    "b": "break in the series",
+    "u": "low reliability",
+    "er": "estimated and revised",
+    "x": "marked x",
+    "low": "low",
+    "*": "marked *",
+    "**": "marked **",
+    "***": "marked ***",
+    "#": "marked #",
+    "~": "marked ~",
+    "†": "marked †",
+    "‡": "marked ‡",
+    "^": "marked ^",
+}
+LEADING = re.compile(
+    r"^(\(?[<>≤≥~≈]?\s?[-+−]?[£$€]?\d[\d,]*(?:\.\d+)?%?\)?)\s*\[?\(?([a-z]{1,3}|\*{1,3}|[#~†‡^])\)?\]?$", re.I
+)
+WITH_NOTE = re.compile(r"^([-+−]?[£$€]?\d[\d,]*(?:\.\d+)?%?)\s*\[note\s*[\w, ]+\]$", re.I)
+BESIDE = re.compile(r"^([-+−]?[£$€]?\d[\d,]*(?:\.\d+)?%?)\s*[(\[]\s*([^()\[\]]{1,20}?)\s*[)\]]$")
+SPACED = re.compile(r"[-+−]?\d{1,3}(?:[  ]\d{3})+(?:\.\d+)?")
+DECIMAL_COMMA = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})*,\d+|[-+−]?\d+,\d+")
+CURRENCY = re.compile(r"^([-+−]?)\s*[$€]\s*(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`value`, or `absence` says why there is none; both empty where the cell is plain text. `mark`: in words."""
+
+    value: float | None = None
+    absence: str = ""
+    mark: str = ""
+
+    @property
+    def is_text(self) -> bool:
+        return self.value is None and not self.absence
+
+
+def read_cell(raw: Raw, legend: Mapping[str, tuple[str, str]] | None = None) -> Reading:
+    """What the cell says. `legend` is {mark: (absence or "0", meaning)}, from the file's own notes."""
+    if raw is None:
+        return Reading(absence=Absence.MISSING.value, mark="blank")
+    if not isinstance(raw, str):
+        if isinstance(raw, bool):
+            return Reading(float(raw))
+        return Reading(float(raw)) if isinstance(raw, int | float) and raw == raw else Reading()
+    text = tidy(raw)
+    if legend and text.lower() in legend:
+        absence, meaning = legend[text.lower()]
+        return Reading(0.0, "", meaning) if absence == "0" else Reading(None, absence, meaning)
+    return _read_text(text)
+
+
+@lru_cache(maxsize=100_000)
+def _read_text(text: str) -> Reading:
+    low = text.lower()
+    if low in MEANINGS:
+        absence, meaning = MEANINGS[low]
+        return Reading(None, absence.value, meaning)
+    if is_error(text):
+        return Reading(None, Absence.MISSING.value, f"an error of the spreadsheet ({text})")
+    if low in ("yes", "no", "y", "n", "true", "false"):
+        return Reading()
+    found = absence_of(text, numeric=True)
+    if found is not None:
+        return Reading(None, found.value, found.value.replace("_", " "))
+    number = _number(text)
+    if number is not None:
+        return Reading(number)
+    if marked := WITH_NOTE.fullmatch(text):
+        return Reading(_number(marked[1]), "", "has a note")
+    if (marked := LEADING.fullmatch(text)) and marked[2].lower() in ATTACHED:
+        number = _number(marked[1])
+        if number is not None:
+            return Reading(number, "", ATTACHED[marked[2].lower()])
+    if (beside := BESIDE.fullmatch(text)) and any(letter in beside[2] for letter in ".:0123456789"):
+        return Reading(_number(beside[1]), "", f"in brackets beside it: {beside[2]}")
+    return Reading()
+
+
+def _number(text: str) -> float | None:
+    text = CURRENCY.sub(r"\1", text)
+    if SPACED.fullmatch(text):
+        text = re.sub(r"[  ]", "", text)
+    return to_number(text).value
+
+
+def decimal_comma(text: str) -> float | None:
+    """A number with a decimal comma, as text; None where it is none. For columns where all are written so."""
+    text = tidy(text)
+    return float(text.replace(".", "").replace(",", ".").replace("−", "-")) if DECIMAL_COMMA.fullmatch(text) else None

@@ -1,0 +1,29 @@
+"""EUSurvey: a few rows on the survey, then one header row that ends in Contribution ID, Created and the like."""
+
+from etl.platforms.common import folded, header_with, plain_labels
+from etl.platforms.types import Found
+from etl.workbook import Sheet
+
+MARKS = {
+    "invitation number",
+    "contribution id",
+    "user name",
+    "creation date",
+    "last update",
+    "languages",
+    "created",
+    "last updated",
+    "language",
+    "iscompleted",
+    "score",
+}
+
+
+def recognise(sheet: Sheet) -> Found | None:
+    at = header_with(sheet, MARKS, 3, within=12)
+    if at is None or not {"contribution id", "invitation number"} & set(folded(sheet.rows[at])):
+        return None
+    said = [text for row in sheet.rows[:at] for text in folded(row) if text]
+    marks = len(MARKS & set(folded(sheet.rows[at])))
+    reason = f"{marks} of its own columns" + (", under its rows on the survey" if said else "")
+    return Found("EUSurvey", (at,), at + 1, plain_labels(sheet.rows[at]), 0.95, (reason,), separator=";")

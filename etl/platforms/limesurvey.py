@@ -1,0 +1,62 @@
+"""LimeSurvey: headers as codes ("Q1[SQ001]"), full text ("Question [Row]") or both; answers as codes or text."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from etl.convert import fold
+from etl.platforms.common import folded, header_with, part, texts
+from etl.platforms.types import Found, Label
+from etl.workbook import Raw, Sheet
+
+CODES = {"submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl"}
+WORDS = {
+    "date submitted",
+    "last page",
+    "start language",
+    "response id",
+    "date started",
+    "date last action",
+    "ip address",
+    "referrer url",
+    "seed",
+}
+BOTH = re.compile(r"([A-Za-z]\w*(?:[\[_]\w+\]?)?)\.\s+(.+)", re.S)
+NAMED = re.compile(r"([A-Za-z]\w*?)(?:\[(\w+)\](?:\[(\w+)\])?|_(SQ\d+|other))")
+
+
+def recognise(sheet: Sheet) -> Found | None:
+    if len(sheet.rows) < 2:
+        return None
+    top = [re.sub(r"^(\w+)\. .*", r"\1", text) for text in folded(sheet.rows[0])]
+    codes, words = len(CODES & set(top)), len(WORDS & set(folded(sheet.rows[0])))
+    if codes < 2 and words < 3:
+        return None
+    if header_with(sheet, {"responseid", "recordeddate"}, 1, 1) is not None:
+        return None
+    style = "codes" if codes >= words else "full question text"
+    labels = tuple(_label(text) for text in texts(sheet.rows[0]))
+    reason = f"{max(codes, words)} of its own columns, headers as {style}"
+    return Found("LimeSurvey", (0,), 1, labels, 0.95, (reason,), flag=_flag(texts(sheet.rows[0])))
+
+
+def _label(text: str) -> Label:
+    if both := BOTH.fullmatch(text):
+        return Label(both[1], *part(both[2]))
+    if named := NAMED.fullmatch(text):
+        return Label(text, named[1], named[3] or named[2] or named[4] or "")
+    return Label(text, *part(text))
+
+
+def _flag(names: list[str]) -> Callable[[Sequence[Raw]], str]:
+    """A response without a date of submission was left before its end."""
+    place = next(
+        (column for column, name in enumerate(names) if fold(name).split(".")[0] in ("submitdate", "date submitted")),
+        None,
+    )
+
+    def flag(row: Sequence[Raw]) -> str:
+        if place is None or (place < len(row) and row[place] not in (None, "", "N", "1980-01-01 00:00:00")):
+            return ""
+        return "partial: not submitted"
+
+    return flag

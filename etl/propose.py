@@ -1,0 +1,212 @@
+"""Which dataset a table or a survey is for, and which of its columns are which fields: a proposal, with reasons."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from etl.codes import Codebook
+from etl.convert import fold, period_text
+from etl.platforms.types import Question, Survey
+from etl.specs import SPECS
+from etl.tables.types import Table
+
+LIKE_ENOUGH = 90  # of 100, between a question's wording here and in the framework
+POPULATION = re.compile(
+    r"population estimates?|mid-?\s?year (?:population )?estimates?|estimates of the population|persons by", re.I
+)
+ESTIMATES = re.compile(r"confidence interval|margin of error|\blower\b|\bupper\b|\bci\b|respondents|survey", re.I)
+SERVICES: tuple[tuple[str, re.Pattern], ...] = (
+    ("ae_type1", re.compile(r"\btype 1\b(?!.*(?:hours|%|percent))", re.I)),
+    ("emergency_admissions", re.compile(r"total emergency admissions|emergency admissions$", re.I)),
+    ("asb", re.compile(r"anti[- ]?social behaviour", re.I)),
+    ("homeless_prevention", re.compile(r"prevention duty owed|owed a prevention duty", re.I)),
+    ("homeless_relief", re.compile(r"relief duty owed|owed a relief duty", re.I)),
+    ("ambulance_calls", re.compile(r"(?:ambulance|999).*calls|calls answered", re.I)),
+    ("fire_incidents", re.compile(r"fire(?: and rescue)? incidents|incidents attended", re.I)),
+    ("asc_requests", re.compile(r"requests for (?:adult )?(?:social care )?support|new requests", re.I)),
+)
+FIELDS = {
+    "age_band": ("age", "age group", "which age group"),
+    "sex": ("gender", "sex"),
+    "ethnicity": ("ethnic",),
+    "tenure": ("tenure",),
+    "area": ("district", "local authority", "council", "where do you live"),
+    "mode": ("mode", "method"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """`dataset` is "" where none fits. The mapping as `etl.mapping` takes it: columns, values, constants."""
+
+    dataset: str
+    reason: str
+    confidence: float
+    columns: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+
+    def mapping(self) -> dict:
+        return {
+            "columns": dict(self.columns),
+            "values": {name: dict(each) for name, each in self.values.items()},
+            "constants": dict(self.constants),
+        }
+
+
+def propose_table(table: Table) -> Proposal:
+    """The dataset of a statistical table. Columns are named by their letters: headers may repeat."""
+    if table.kind in ("dashboard", "list"):
+        return Proposal("", f"a {table.kind}, not data to load", 0.8)
+    named = [column.name for column in table.columns]
+    own = _own_columns(named)
+    if own:
+        return own
+    columns = {"area": table.area_column.letters} if table.area_column else {}
+    times = table.of_role("period")
+    constants = {}
+    if len(times) == 1:
+        columns["period"] = times[0].letters
+    elif table.period:
+        constants["period"] = period_text(table.period)
+    text = " ".join([table.title, table.sheet.name, *named])
+    if POPULATION.search(text):
+        return _population(table, columns, constants)
+    services = _services(table)
+    if services:
+        reason = "columns that count " + ", ".join(services)
+        return Proposal("service_demand", reason, 0.7, {**columns, **services}, {}, constants)
+    if ESTIMATES.search(text) and columns.get("area"):
+        return Proposal("published_estimates", "figures of a survey by area", 0.5, columns, {}, constants)
+    if columns.get("area") and table.measures:
+        return Proposal(
+            "service_demand", "figures by area, but no column names a service we know", 0.3, columns, {}, constants
+        )
+    return Proposal("", "no area and no service we know", 0.3)
+
+
+def _own_columns(named: list[str]) -> Proposal | None:
+    """A sheet with the columns of one of our own datasets."""
+    headers = {fold(name) for name in named}
+    for spec in SPECS.values():
+        wanted = set(spec.required)
+        if wanted and len(wanted & headers) >= max(3, 0.8 * len(wanted)):
+            return Proposal(
+                spec.name,
+                f"its headers are those of {spec.title.lower()}",
+                0.95,
+                {name: name for name in spec.names if name in headers},
+            )
+    return None
+
+
+def _services(table: Table) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for column in table.measures:
+        for service, pattern in SERVICES:
+            if (
+                service not in found
+                and pattern.search(column.name)
+                and not column.percent
+                and "hours" not in column.name.lower()
+            ):
+                found[service] = column.letters
+    return found
+
+
+def _population(table: Table, columns: dict, constants: dict) -> Proposal:
+    whole = next(
+        (
+            column
+            for column in table.measures
+            if re.search(r"all ages|total|population|persons|value", column.name, re.I)
+        ),
+        None,
+    )
+    if whole:
+        columns["count"] = whole.letters
+    year = columns.pop("period", None)
+    if year:
+        columns["year"] = year
+    if whole and whole.period:
+        constants["year"] = str(whole.period.start.year)
+    elif "period" in constants and table.period:
+        constants["year"] = str(table.period.start.year)
+    constants.pop("period", None)
+    sex = next(
+        (sex for sex in ("female", "male") if re.search(rf"\b{sex}s?\b", f"{table.title} {table.sheet.name}", re.I)), ""
+    )
+    constants |= {"unit": "persons", "source": table.title[:80]} | ({"sex": sex} if sex else {})
+    return Proposal("population", "its title speaks of population estimates", 0.8, columns, {}, constants)
+
+
+def propose_survey(survey: Survey, codes: Codebook) -> Proposal:
+    """The dataset of a survey: a leader's form where it says who was rated, else the citizens'."""
+    headers = {fold(question.name) for question in survey.questions}
+    if {"rater", "person"} <= headers or {"ratee", "rater"} <= headers:
+        return Proposal(
+            "leader_survey",
+            "it says who was rated and by whom",
+            0.8,
+            {name: name for name in ("rater", "person", "wave") if name in headers},
+        )
+    columns = {
+        target: found[0].letters
+        for target, role in (("respondent", "id"), ("weight", "weight"), ("interview_date", "date"))
+        if (found := _of_role(survey, role))
+    }
+    for target, words in FIELDS.items():
+        found = next((each for each in survey.questions if each.role == "answer" and _named(each, words)), None)
+        if found:
+            columns[target] = found.letters
+    questions, values = _framework_questions(survey, codes)
+    sure = 0.5 + 0.3 * bool(questions) + 0.1 * ("respondent" in columns)
+    reason = f"one row a respondent, from {survey.platform}; {len(questions)} questions of the framework recognised"
+    return Proposal("citizen_survey", reason, round(sure, 2), {**columns, **questions}, values)
+
+
+def _of_role(survey: Survey, role: str) -> list[Question]:
+    """The role's columns; of dates the last one: when the form was finished."""
+    found = list(survey.of_role(role))
+    ended = [each for each in found if re.search(r"end|submit|complet|record", each.name, re.I)]
+    return ended or found if role == "date" else found
+
+
+def _named(question: Question, words: tuple[str, ...]) -> bool:
+    said = fold(question.text or question.name)
+    return any(said == word or (len(word) > 5 and word in said and len(said) < 60) for word in words)
+
+
+def _framework_questions(survey: Survey, codes: Codebook) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Framework question -> column, by id or wording; and answers that our labels write otherwise."""
+    from rapidfuzz import fuzz, process
+
+    wordings = {id: fold(re.sub(r"\[.*?\]", "", question.wording)) for id, question in codes.questions.items()}
+    found: dict[str, str] = {}
+    values: dict[str, dict[str, str]] = {}
+    for question in survey.questions:
+        if question.role != "answer":
+            continue
+        text = fold(question.item if len(question.item) > 20 else question.text)
+        best = process.extractOne(text, wordings, scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_ENOUGH)
+        id = fold(question.name) if fold(question.name) in codes.questions else best[2] if best else ""
+        if id and id not in found:
+            found[id] = question.letters
+            said = _values(question, codes, id)
+            values |= {id: said} if said else {}
+    return found, values
+
+
+def _values(question: Question, codes: Codebook, id: str) -> dict[str, str]:
+    """Answers spelt unlike our labels, by likeness of spelling."""
+    from rapidfuzz import fuzz, process
+
+    known = codes.answers(id)
+    labels = {fold(label.label): label.label for label in codes.questions[id].labels}
+    found = {}
+    for text in (*question.codes, *question.apart):
+        if text not in known and (
+            best := process.extractOne(text, list(labels), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH - 8)
+        ):
+            found[text] = labels[best[0]]
+    return found

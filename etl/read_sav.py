@@ -1,0 +1,63 @@
+"""An SPSS file as a sheet: variable names as the header, raw codes below, labels and missing values beside."""
+
+import io
+import math
+from typing import Any
+
+from etl.faults import fault
+from etl.guard import Limits
+from etl.refused import Refused
+from etl.workbook import address
+
+
+def read_sav(content: bytes, limits: Limits, name: str) -> dict[str, Any]:
+    """{name, hidden, rows, detail} of the file's only table; raises Refused where it can't be read.
+
+    Codes stay codes: a label never replaces its value, and values declared missing are kept.
+    """
+    import pyreadstat
+
+    try:
+        frame, about = pyreadstat.read_sav(io.BytesIO(content), user_missing=True, output_format="dict")
+    except MemoryError:
+        raise
+    except Exception as error:  # its own error classes are not all exported
+        raise Refused(fault("damaged_workbook", reason="as an SPSS file")) from error
+    names, columns = list(frame), list(frame.values())
+    height = len(columns[0]) if columns else 0
+    if (height + 1) * len(names) > limits.cells:
+        place = address(height, len(names) - 1)
+        raise Refused(fault("sheet_too_large", name, place, cells=(height + 1) * len(names), limit=limits.cells))
+    rows = [names, *([_cell(value) for value in row] for row in zip(*columns, strict=True))]
+    return {"name": name, "hidden": False, "rows": rows, "detail": _detail(names, about)}
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, float):
+        if math.isnan(value):
+            return None
+        return int(value) if value.is_integer() else value
+    if isinstance(value, str):
+        return value.strip() or None
+    return value.item() if hasattr(value, "item") else value
+
+
+def _as_key(value: Any) -> str:
+    value = _cell(value)
+    return "" if value is None else str(value)
+
+
+def _detail(names: list[str], about: Any) -> dict[str, Any]:
+    place = {name: column for column, name in enumerate(names)}
+    ranges = about.missing_ranges or {}
+    return {
+        "questions": {place[name]: label for name, label in about.column_names_to_labels.items() if label},
+        "labels": {
+            place[name]: {_as_key(value): label for value, label in labels.items()}
+            for name, labels in about.variable_value_labels.items()
+        },
+        "missing": {
+            place[name]: [_as_key(end) for each in found for end in {each["lo"], each["hi"]}]
+            for name, found in ranges.items()
+        },
+    }

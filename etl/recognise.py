@@ -1,0 +1,139 @@
+"""What a file is: its tables or surveys, each with what we take it for, why, and how sure we are."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from etl.codes import Codebook
+from etl.convert import as_text
+from etl.faults import Fault, errors, fault
+from etl.platforms.types import Survey
+from etl.propose import Proposal, propose_survey, propose_table
+from etl.questions import recognise_survey
+from etl.survey_long import survey_rows
+from etl.tables import LongRow, Table, find_tables, long_rows
+from etl.workbook import Sheet, Workbook
+
+COVER = re.compile(r"cover|title|content|read ?me|info|intro|index|front|about|summary", re.I)
+DOUBTFUL = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing found in a file: a table or a survey, its number from 1, and the dataset proposed for it."""
+
+    number: int
+    found: Table | Survey
+    proposal: Proposal
+
+    @property
+    def is_survey(self) -> bool:
+        return isinstance(self.found, Survey)
+
+    @property
+    def data(self) -> bool:
+        """Whether it holds data to load: not hidden, no drop-down dashboard, no list of text."""
+        if isinstance(self.found, Survey):
+            return True
+        return not self.found.sheet.hidden and self.found.kind in ("statistics", "records")
+
+    def rows(self) -> Iterator[LongRow]:
+        found = self.found
+        return survey_rows(found, self.number) if isinstance(found, Survey) else long_rows(found, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A file as far as we understand it. `other` sheet -> why nothing of it is a table."""
+
+    pieces: tuple[Piece, ...]
+    other: dict[str, str]
+    faults: tuple[Fault, ...]
+
+    @property
+    def platform(self) -> str:
+        return next((piece.found.platform for piece in self.pieces if isinstance(piece.found, Survey)), "")
+
+
+def understand(book: Workbook, name: str, codes: Codebook) -> Understood:
+    """Every table and survey of a workbook read with its details. Never raises for what the file holds."""
+    if errors(book.faults):
+        return Understood((), {}, book.faults)
+    stem, cover = PurePath(name).stem, _cover_texts(book)
+    found: list[tuple[Table | Survey, Proposal]] = []
+    other: dict[str, str] = {}
+    for sheet in book.sheets:
+        here = list(_of_sheet(sheet, stem, cover, codes))
+        found += here
+        if not here:
+            other[sheet.name] = "blank" if not any(any(row) for row in sheet.rows) else "text, no table of figures"
+    pieces = tuple(Piece(place, *each) for place, each in enumerate(_data_first(found), 1))
+    return Understood(pieces, other, (*book.faults, *_faults(pieces)))
+
+
+def _of_sheet(sheet: Sheet, stem: str, cover: list[str], codes: Codebook) -> Iterator[tuple[Table | Survey, Proposal]]:
+    survey = recognise_survey(sheet)
+    if survey:
+        yield survey, propose_survey(survey, codes)
+        return
+    for table in find_tables(sheet, stem, cover):
+        yield table, propose_table(table)
+
+
+def _cover_texts(book: Workbook) -> list[str]:
+    """Texts of the cover and contents, where the period of a whole workbook may stand."""
+    sheets = [sheet for sheet in book.sheets[:3] if COVER.search(sheet.name) and not sheet.hidden]
+    return [as_text(cell) for sheet in sheets for row in sheet.rows[:15] for cell in row if isinstance(cell, str)][:40]
+
+
+def _data_first(found: list) -> list:
+    """Data before dashboards, lists and hidden sheets, else in the file's own order."""
+
+    def rank(each: tuple) -> bool:
+        table = each[0]
+        return isinstance(table, Table) and (table.sheet.hidden or table.kind not in ("statistics", "records"))
+
+    return sorted(found, key=rank)
+
+
+def _faults(pieces: tuple[Piece, ...]) -> Iterator[Fault]:
+    if not any(piece.data for piece in pieces):
+        yield fault("no_table")
+    for piece in pieces:
+        if isinstance(piece.found, Table):
+            yield from _of_table(piece.found)
+        else:
+            yield from _of_survey(piece.found)
+
+
+def _of_table(table: Table) -> Iterator[Fault]:
+    sheet = table.sheet.name
+    if table.totals:
+        rows = ", ".join(str(row + 1) for row in sorted(table.totals)[:8])
+        yield fault("rows_that_are_totals", sheet, table.range, count=len(table.totals), rows=rows)
+    if table.measures and not table.period and not table.of_role("period"):
+        yield fault("no_period_found", sheet, table.range)
+    hidden = [column.letters for column in table.measures if column.hidden]
+    hidden += [str(row + 1) for row in table.rows if row in table.sheet.detail.hidden_rows][:20]
+    if hidden:
+        yield fault("hidden_cells", sheet, value=", ".join(hidden))
+    if table.confidence < DOUBTFUL and table.kind == "statistics":
+        yield fault("table_doubtful", sheet, table.range, confidence=table.confidence)
+
+
+def _of_survey(survey: Survey) -> Iterator[Fault]:
+    sheet = survey.sheet.name
+    if survey.skipped:
+        yield fault("test_responses", sheet, count=len(survey.skipped))
+    if survey.partial:
+        yield fault("partial_responses", sheet, count=len(survey.partial))
+    personal = [question.name for question in survey.of_role("personal")]
+    if personal:
+        yield fault("personal_questions", sheet, value=", ".join(personal[:8]))
+    guessed = [question.letters for question in survey.questions if question.apart and question.confidence < DOUBTFUL]
+    if guessed:
+        yield fault("missing_codes_guessed", sheet, value=", ".join(guessed[:12]), count=len(guessed))
+    for question in survey.questions:
+        if question.reversed:
+            yield fault("reversed_item", sheet, question.letters, question.name[:60], why=question.reversed)

@@ -1,0 +1,178 @@
+"""Where the data of each table on a sheet stand: runs of rows with figures, and the header above them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.tables.cells import BLANK, MARK, NUMBER, TEXT, filled, is_label_run, kinds
+from etl.workbook import Raw, Sheet
+
+SAMPLE = 400  # rows that decide which columns hold figures
+HIGHEST_HEADER = 8  # rows
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows from 0: `header` above, `data` with figures, `between` other rows inside (headings, blanks)."""
+
+    header: tuple[int, ...]
+    data: tuple[int, ...]
+    figures: tuple[int, ...]
+    reasons: tuple[str, ...]
+
+
+def is_rectangular(sheet: Sheet) -> int | None:
+    """The header row of a sheet that is one table from its first row on, as programs write them; None else."""
+    rows = sheet.rows
+    first = next((number for number, row in enumerate(rows) if filled(row)), None)
+    if first is None or first > 3 or len(rows) <= first + 1:
+        return None
+    header = kinds(rows[first]).rstrip(BLANK)
+    width = len(header.lstrip(BLANK))
+    numbers = header.count(NUMBER) + header.count(MARK)
+    if width < 2 or header.strip(BLANK).count(BLANK) > width * 0.05:
+        return None
+    if numbers and not is_label_run(rows[first]):
+        return None
+    below = [row for row in rows[first + 1 : first + 60] if filled(row)]
+    if not below or any(len(kinds(row).rstrip(BLANK)) > len(header) for row in below):
+        return None
+    if sum(filled(row) >= max(2, width * 0.3) for row in below) < 0.7 * len(below):
+        return None
+    return None if _is_second_header(below) else first
+
+
+def _is_second_header(below: list[list[Raw]]) -> bool:
+    """Whether the first row below is text where the next ones hold figures."""
+    top, rest = kinds(below[0]), [kinds(row) for row in below[1:12]]
+    if NUMBER in top or MARK in top or not rest:
+        return False
+    figures = [column for column in range(len(top)) if sum(_at(row, column) == NUMBER for row in rest) > len(rest) / 2]
+    return bool(figures) and sum(top[column] != BLANK for column in figures) >= max(1, 0.5 * len(figures))
+
+
+def _at(kinds_of_row: str, column: int) -> str:
+    return kinds_of_row[column] if column < len(kinds_of_row) else BLANK
+
+
+def find_blocks(sheet: Sheet) -> list[Block]:
+    """The tables of a sheet from top to bottom; rows of figures without a header are none."""
+    marked = [kinds(row) for row in sheet.rows]
+    data = [number for number, row in enumerate(sheet.rows) if _is_data(sheet.rows, marked, number)]
+    blocks, run, floor = [], [], 0
+    for number in data:
+        if run and _starts_anew(sheet.rows, marked, run, number):
+            blocks.append((run, floor))
+            floor, run = run[-1] + 1, []
+        run.append(number)
+    if run:
+        blocks.append((run, floor))
+    found = [_block(sheet, marked, run, floor) for run, floor in blocks]
+    return [block for block in found if block]
+
+
+def _is_data(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
+    kind = marked[number]
+    if NUMBER not in kind and MARK not in kind:
+        return False
+    if NUMBER not in kind or not _is_labels(rows, marked, number):
+        return True
+    below = next((each for each in range(number + 1, min(number + 4, len(rows))) if marked[each].strip(BLANK)), None)
+    if below is None:
+        return True
+    same = is_label_run(rows[below]) and NUMBER in marked[below]  # figures that look like years, row after row
+    return same or len(marked[number].strip(BLANK).replace(BLANK, "")) < 2
+
+
+def _is_labels(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
+    """Whether the row's numbers are labels, as in "Total, 1, 2, 3+" above figures."""
+    if is_label_run(rows[number]):
+        return True
+    numbers = [rows[number][column] for column, kind in enumerate(marked[number]) if kind == NUMBER]
+    if len(numbers) < 2 or MARK in marked[number] or not is_label_run([0, *numbers]):
+        return False
+    below = next((each for each in marked[number + 1 : number + 4] if NUMBER in each), "")
+    return any(_at(below, column) == NUMBER for column, kind in enumerate(marked[number]) if kind == TEXT)
+
+
+def _starts_anew(rows: Sequence[list[Raw]], marked: list[str], run: list[int], number: int) -> bool:
+    """Whether a row between two rows of figures is a header of the second."""
+    below = [column for column, kind in enumerate(marked[number]) if kind in (NUMBER, MARK)]
+    wanted = 1 if len(below) == 1 else 2
+    for between in range(run[-1] + 1, number):
+        over = [column for column in below if _at(marked[between], column) not in (BLANK, MARK)]
+        if len(over) < wanted:
+            continue
+        said = {str(rows[between][column]) for column in over}
+        if len(said) > 1 or len(over) == 1:
+            return True
+    return False
+
+
+def _block(sheet: Sheet, marked: list[str], run: list[int], floor: int) -> Block | None:
+    figures = figure_columns(marked, run)
+    rows = tuple(number for number in run if any(_at(marked[number], column) in (NUMBER, MARK) for column in figures))
+    if not figures or not rows:
+        return None
+    header, reasons = _header(sheet, marked, rows[0], figures, floor)
+    if not header and (len(rows) < 3 or len(figures) < 2):
+        return None
+    return Block(header, rows, figures, reasons)
+
+
+def figure_columns(marked: list[str], run: Sequence[int]) -> tuple[int, ...]:
+    """Columns that hold figures or marks in at least half of their filled cells, and in a tenth of the rows."""
+    sample = [marked[number] for number in run[:SAMPLE]]
+    width = max(map(len, sample))
+    found = []
+    for column in range(width):
+        kinds_here = [_at(row, column) for row in sample]
+        there = sum(kind != BLANK for kind in kinds_here)
+        figures = sum(kind in (NUMBER, MARK) for kind in kinds_here)
+        numbers = kinds_here.count(NUMBER)
+        if there and figures * 2 >= there and there * 10 >= len(sample) and (numbers or figures == there):
+            found.append(column)
+    return tuple(found)
+
+
+def _header(
+    sheet: Sheet, marked: list[str], first: int, figures: tuple[int, ...], floor: int
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    rows: list[int] = []
+    at = first - 1
+    while at >= floor and not marked[at].strip(BLANK) and first - at <= 3:
+        at -= 1
+    while at >= floor and len(rows) < HIGHEST_HEADER and _is_header(sheet, marked, at, figures, bool(rows)):
+        rows.append(at)
+        at -= 1
+        if at > floor and not marked[at].strip(BLANK) and _is_group_row(sheet, marked, at - 1, figures):
+            at -= 1
+    if not rows:
+        return (), ("rows of figures with no header above them",)
+    return tuple(reversed(rows)), (f"{len(rows)} row(s) of text directly above the first row of figures",)
+
+
+def _is_header(sheet: Sheet, marked: list[str], at: int, figures: tuple[int, ...], below: bool) -> bool:
+    kind = marked[at]
+    if not kind.strip(BLANK) or (NUMBER in kind and not _is_labels(sheet.rows, marked, at)):
+        return False
+    over = [column for column in figures if _at(kind, column) != BLANK]
+    spanned = any(
+        top == at and right > left and right >= figures[0] and _at(kind, left) != BLANK and left > 0
+        for top, left, _, right in sheet.detail.merges
+    )
+    if below:
+        return spanned or len(over) >= 2
+    if not over:
+        return False
+    narrow = len(figures) == 1
+    above = at > 0 and sum(_at(marked[at - 1], column) != BLANK for column in figures) >= 2
+    return len(over) >= 2 or narrow or spanned or above
+
+
+def _is_group_row(sheet: Sheet, marked: list[str], at: int, figures: tuple[int, ...]) -> bool:
+    """A row of group names that a blank row parts from the header."""
+    return (
+        at >= 0
+        and any(top == at and right > left and left >= figures[0] for top, left, _, right in sheet.detail.merges)
+        and NUMBER not in marked[at]
+    )

@@ -1,0 +1,66 @@
+"""What kind of thing each cell of a row is, without knowing its column yet."""
+
+import datetime as dt
+from functools import lru_cache
+from itertools import pairwise
+
+from etl.convert.types import tidy
+from etl.markers import read_cell
+from etl.workbook import Raw
+
+BLANK, NUMBER, MARK, TEXT, DATE = ".", "n", "m", "t", "d"
+
+
+def kind_of_cell(raw: Raw) -> str:
+    """BLANK, NUMBER (text that is one too), MARK (such as [c] or ..), DATE or TEXT."""
+    if raw is None:
+        return BLANK
+    if isinstance(raw, str):
+        return _kind_of_text(raw)
+    return DATE if isinstance(raw, dt.date | dt.time) else NUMBER
+
+
+@lru_cache(maxsize=200_000)
+def _kind_of_text(raw: str) -> str:
+    text = tidy(raw)
+    if not text:
+        return BLANK
+    read = read_cell(text)
+    if read.value is not None:
+        return NUMBER
+    if read.absence:
+        return MARK
+    return TEXT
+
+
+def kinds(row: list[Raw]) -> str:
+    return "".join(map(kind_of_cell, row))
+
+
+def is_label_run(row: list[Raw], start: int = 0) -> bool:
+    """Whether a row's numbers are labels: years, ages or months that count up or down in equal steps."""
+    values: list[int] = []
+    for cell in row[start:]:
+        if kind_of_cell(cell) == NUMBER:
+            whole = _whole(cell)
+            if whole is None or (
+                len(values) > 1 and not 1900 <= whole < 2100 and whole - values[-1] != values[1] - values[0]
+            ):
+                return False
+            values.append(whole)
+    if not values:
+        return False
+    if all(1900 <= value < 2100 for value in values):
+        return True
+    steps = {second - first for first, second in pairwise(values)}
+    return len(values) >= 3 and len(steps) == 1 and abs(next(iter(steps))) in (1, 5, 10)
+
+
+def _whole(raw: Raw) -> int | None:
+    value = read_cell(raw).value
+    return int(value) if value is not None and float(value).is_integer() else None
+
+
+def filled(row: list[Raw]) -> int:
+    """How many cells of the row hold something."""
+    return sum(1 for cell in row if cell is not None and not (isinstance(cell, str) and not cell.strip()))

@@ -1,0 +1,93 @@
+"""The header of a table in one line a column: merged cells filled, groups carried right, footnotes taken off."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from etl.convert import as_text
+from etl.tables.titles import UNIT
+from etl.workbook import Raw, Sheet
+
+NOTE_MARK = re.compile(
+    r"\s*\[\s*(?:note|footnote|notes|fn)?\s*\d+(?:\s*(?:,|and|&)\s*(?:note\s*)?\d+)*\s*\]|\s*\[(?:r|p|e|b|u|c|x|z)\]",
+    re.I,
+)
+RAISED = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+IN_BRACKETS = re.compile(r"(?<=[A-Za-z%)])\s*\(\d{1,2}(?:\s*,\s*\d{1,2})*\)\s*$")
+GLUED = re.compile(r"(?<=[a-z]{3})(?<![\d_])\d{1,2}(?:,\s?\d{1,2})*$|(?<=[)%])\d{1,2}(?:,\s?\d{1,2})*$")
+NUMBERED = re.compile(
+    (
+        r"(?:question|item|type|table|quarter|wave|level|part|stage|tier|band|grade|phase|group|note|"
+        r"option|statement|column|field|var|test|score|month|week|day|year)\d+$"
+    ),
+    re.I,
+)
+
+
+def header_grid(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], labels: int) -> list[list[str]]:
+    """For each column its header cells from top to bottom, blanks as "". `labels`: the first column of figures."""
+    grid = [[_text(_cell(sheet, row, column)) for column in columns] for row in rows]
+    _fill_merges(sheet, rows, columns, grid)
+    wide = {top for top, left, _, right in sheet.detail.merges if right > left}
+    for place, row in enumerate(rows[:-1]):
+        if row not in wide:
+            _carry_right(grid, place, columns, labels)
+    return [[grid[place][each] for place in range(len(rows))] for each in range(len(columns))]
+
+
+def _cell(sheet: Sheet, row: int, column: int) -> Raw:
+    return sheet.rows[row][column] if column < len(sheet.rows[row]) else None
+
+
+def _text(raw: Raw) -> str:
+    if raw is None:
+        return ""
+    if isinstance(raw, dt.datetime | dt.date) and not isinstance(raw, dt.time):
+        return f"{raw:%B %Y}" if raw.day == 1 else f"{raw.day} {raw:%B %Y}"
+    return as_text(raw)
+
+
+def _fill_merges(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], grid: list[list[str]]) -> None:
+    for top, left, bottom, right in sheet.detail.merges:
+        if bottom < rows[0] or top > rows[-1] or top < rows[0]:
+            continue
+        text = _text(_cell(sheet, top, left))
+        for place, row in enumerate(rows):
+            for each, column in enumerate(columns):
+                if top <= row <= bottom and left <= column <= right:
+                    grid[place][each] = grid[place][each] or text
+
+
+def _carry_right(grid: list[list[str]], place: int, columns: Sequence[int], labels: int) -> None:
+    """A group's name stands over its first column only, where cells aren't merged."""
+    carried = ""
+    for each, column in enumerate(columns):
+        if column < labels:
+            continue
+        here = [row[each] for row in grid]
+        if not any(here):  # a spacer ends a group
+            carried = ""
+        elif grid[place][each]:
+            carried = grid[place][each]
+        elif carried and any(here[place + 1 :]):
+            grid[place][each] = carried
+
+
+def clean_labels(texts: Sequence[str]) -> list[str]:
+    """Labels without footnote marks; a digit stays where taking it off would make two labels the same."""
+    marked = [" ".join(RAISED.sub("", IN_BRACKETS.sub("", NOTE_MARK.sub("", text))).split()) for text in texts]
+    plain = [text if NUMBERED.search(text) or "_" in text else GLUED.sub("", text) for text in marked]
+    return [
+        short
+        if short == long
+        or sum(other == short and first != long for other, first in zip(plain, marked, strict=True)) == 0
+        else long
+        for short, long in zip(plain, marked, strict=True)
+    ]
+
+
+def joined(parts: Sequence[str]) -> str:
+    """The parts of one column's header in one line, each once; a unit above names isn't one of them."""
+    kept = [part for part in dict.fromkeys(parts) if part]
+    named = [part for place, part in enumerate(kept) if place or not UNIT.match(part)]
+    return " | ".join(named or kept)

@@ -1,0 +1,119 @@
+"""What each column of a table is: an area's code or name, a time, another dimension, figures, or a gap."""
+
+import re
+from collections.abc import Sequence
+
+from etl.areas import code_kind, is_gss, is_region_name, is_whole
+from etl.convert import fold
+from etl.markers import decimal_comma
+from etl.periods import find_period, period_of
+from etl.tables.cells import BLANK, DATE, MARK, NUMBER, TEXT, kind_of_cell
+from etl.workbook import Raw
+
+CODE = re.compile(
+    r"\b(?:codes?|id|ids|ref|reference|urn|ukprn|laestab|upin|postcode|objectid|uprn|cd|offset|"
+    r"sortorder)\b|(?:_id|_code|_cd|_ref|\d{2}cd)$|cd$",
+    re.I,
+)
+PLACE = re.compile(r"^(?:longitude|latitude|long|lat|lng|easting|northing|x|y|x coordinate|y coordinate)$", re.I)
+TIME = re.compile(
+    r"\b(?:year|month|quarter|period|date|time|week|day|fy|wave)\b|_(?:year|month|quarter|period|"
+    r"date)\b|^(?:year|month|date|period|time)",
+    re.I,
+)
+AREA_NAME = re.compile(
+    r"\b(?:area|authority|authorities|region|district|council|county|local authority|la name|"
+    r"org(?:anisation)? name|provider|trust|"
+    r"system|force|icb|geography|ward|country|council name|lad|utla|ltla|location|place|la|csp|"
+    r"borough|lower tier|upper tier|"
+    r"lsoa name|msoa name|school|practice|hospital|commissioner|ccg|name)\b|nm$|_name$",
+    re.I,
+)
+GEOGRAPHY_TYPE = re.compile(r"\b(?:type|level|tier)\b|^geography$", re.I)
+DIMENSION = re.compile(
+    r"^(?:age|ages|sex|gender|ethnicity|quarter|month|year|week|day|sort ?order|rank|decile|"
+    r"quintile|age group|age band|row|no\.?|#|order|"
+    r"freq|obs_status|record_count|group|category|type)$",
+    re.I,
+)
+VALUE = frozenset(("obs_value", "value", "v4_0", "v4_1", "observation", "obs value"))
+SEASONS = re.compile(
+    r"(?:q(?:uarter|tr)?\s?[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|"
+    r"dec)[a-z]*(?:\s?(?:-|–|to)\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)?|"
+    r"annual|year|total)(?:\s?\[?[rpe]\]?)?(?:\s?\(.*\))?",
+    re.I,
+)
+
+
+def role_of(name: str, values: Sequence[Raw], tidy: bool = False) -> str:
+    """The role of a column by its header and a sample of its cells. `tidy`: one column is named as the value."""
+    kinds = [kind_of_cell(value) for value in values]
+    there = [value for value, kind in zip(values, kinds, strict=True) if kind != BLANK]
+    if not there:
+        return "spacer"
+    if fold(name) in VALUE:
+        return "measure"
+    numbers, marks = kinds.count(NUMBER), kinds.count(MARK)
+    texts, dates = kinds.count(TEXT), kinds.count(DATE)
+    if _are_codes(name, there):
+        return "area_code"
+    if _are_periods(name, there):
+        return "period"
+    if (numbers + marks) * 2 >= len(there) and (numbers or _all_marks(name, there)):
+        plain = tidy or CODE.search(name) or PLACE.match(name) or DIMENSION.match(name)
+        comma = not plain and texts and all(decimal_comma(str(value)) is not None for value in there)
+        return "measure" if comma or not plain else "dimension"
+    if (
+        texts
+        and all(isinstance(value, str) and decimal_comma(value) is not None for value in there)
+        and not CODE.search(name)
+    ):
+        return "measure"
+    if dates == len(there):
+        return "period"
+    return _of_text(name, there)
+
+
+def _all_marks(name: str, there: Sequence[Raw]) -> bool:
+    return not CODE.search(name) and len(there) > 0
+
+
+def _are_codes(name: str, there: Sequence[Raw]) -> bool:
+    texts = [value for value in there if isinstance(value, str)]
+    gss = sum(is_gss(value) for value in texts)
+    if gss * 2 >= len(there):
+        return True
+    coded = sum(bool(code_kind(value)) for value in texts)
+    return bool(CODE.search(name)) and coded * 10 >= 6 * len(there)
+
+
+def _are_periods(name: str, there: Sequence[Raw]) -> bool:
+    """Cells that are periods, under a header that speaks of time or none at all."""
+    found = sum(period_of(value) is not None or _packed(name, value) for value in there)
+    if found * 10 >= 9 * len(there) and (
+        TIME.search(name) or not name or all(isinstance(value, str) for value in there)
+    ):
+        sure = TIME.search(name) or not name
+        return bool(sure) or not any(str(value).isdigit() for value in there)
+    seasons = sum(isinstance(value, str) and SEASONS.fullmatch(value.strip()) is not None for value in there)
+    return seasons * 10 >= 9 * len(there) and (not name or bool(TIME.search(name)))
+
+
+def _packed(name: str, value: Raw) -> bool:
+    """202404 and 201516, in a column of periods only."""
+    if not TIME.search(name):
+        return False
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    return len(text) == 6 and text.isdigit() and find_period(text) is not None
+
+
+def _of_text(name: str, there: Sequence[Raw]) -> str:
+    texts = [str(value) for value in there]
+    if sum(map(len, texts)) > 90 * len(texts):
+        return "note"
+    if GEOGRAPHY_TYPE.search(name) and not re.search(r"name", name, re.I) and len(set(texts)) * 4 <= len(texts):
+        return "dimension"
+    named = sum(is_whole(text) or is_region_name(text) for text in texts)
+    if AREA_NAME.search(name) or (not name and named):
+        return "area_name"
+    return "dimension"

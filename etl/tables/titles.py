@@ -1,0 +1,90 @@
+"""What the text around a table says: its title, its unit, its period, its notes."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from etl.convert import as_text
+from etl.periods import FoundPeriod, find_period, period_of
+from etl.tables.cells import filled
+from etl.workbook import Raw, Sheet
+from metrics.types import Period
+
+NOT_THE_PERIOD = re.compile(
+    (
+        r"publish|revis|update|next|release|contact|created|accessed|extract|copyright|census|"
+        r"deadline|printed|downloaded|www\.|http|worksheet|this table|freeze|@"
+    ),
+    re.I,
+)
+SAYS_PERIOD = re.compile(
+    (
+        r"^\s*(?:time )?(?:period|reporting period|month|quarter|year|date|time period|data period|"
+        r"reference period|reporting month|financial year|period covered|coverage)\s*:?\s*$"
+    ),
+    re.I,
+)
+UNIT = re.compile(
+    (
+        r"^(?:units?\s*:\s*)?(number of .{2,60}|numbers?|per ?cent(?:age)?s?|%|percentages?|rate per "
+        r".{2,40}|£.{0,20}|thousands?|counts?)$"
+    ),
+    re.I,
+)
+
+
+def rows_above(sheet: Sheet, first: int, floor: int = 0) -> list[int]:
+    return [number for number in range(floor, first) if filled(sheet.rows[number])]
+
+
+def title_of(sheet: Sheet, above: Sequence[int]) -> str:
+    """The first text above the table that isn't a "Label:" or a note."""
+    for number in above:
+        texts = [as_text(cell) for cell in sheet.rows[number] if isinstance(cell, str) and cell.strip()]
+        if not texts:
+            continue
+        if re.fullmatch(r"title\s*:?", texts[0], re.I) and len(texts) > 1:
+            return texts[1]
+        if not texts[0].endswith(":") and len(texts) <= 2 and not UNIT.match(texts[0]):
+            return texts[0]
+    return ""
+
+
+def unit_of(sheet: Sheet, above: Iterable[int]) -> str:
+    """A unit that stands alone above the table, such as "Number of households"."""
+    for number in above:
+        for cell in sheet.rows[number]:
+            if isinstance(cell, str) and (found := UNIT.match(as_text(cell))):
+                return found[1]
+    return ""
+
+
+def period_around(sheet: Sheet, above: Sequence[int], other: Sequence[tuple[str, str]]) -> tuple[Period | None, str]:
+    """The period and where it was found: a "Period:" cell, then the title rows, then `other` (where, text)."""
+    for number in above:
+        row = [cell for cell in sheet.rows[number] if cell is not None]
+        for label, value in pairwise(row):
+            if isinstance(label, str) and SAYS_PERIOD.match(label) and (found := _read(value)):
+                return found, f"row {number + 1}, “{as_text(label)}”"
+    found: list[tuple[FoundPeriod, str]] = []
+    for number in above:
+        for cell in sheet.rows[number]:
+            if isinstance(cell, str) and not NOT_THE_PERIOD.search(cell) and (period := find_period(as_text(cell))):
+                found.append((period, f"row {number + 1}"))
+    for where, text in other:
+        spaced = re.sub(r"[_]+", " ", text)
+        if period := find_period(spaced) or find_period(text):
+            found.append((period, where))
+    best = next((each for each in found if each[0].sure), found[0] if found else None)
+    return (best[0].period, best[1]) if best else (None, "")
+
+
+def _read(value: Raw) -> Period | None:
+    if isinstance(value, str):
+        found = find_period(as_text(value))
+        return found.period if found else None
+    return period_of(value)
+
+
+def notes_below(sheet: Sheet, last: int, ceiling: int) -> list[int]:
+    return [number for number in range(last + 1, ceiling) if filled(sheet.rows[number])]

@@ -1,0 +1,128 @@
+"""Which rows add others up: nations, regions, counties above their districts, and rows that say "Total".
+
+Such a row is kept and flagged; whoever sums a table leaves it out, so nothing counts twice.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from etl.areas import code_kind, depth, is_group_name, is_region_name, is_total_name, is_whole
+from etl.convert import as_text, fold
+from etl.tables.cells import BLANK, MARK, kind_of_cell
+from etl.tables.types import Column
+from etl.workbook import Raw, Sheet
+
+ABOVE = {"nation", "region", "nhs_region"}
+
+
+def total_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[Column]) -> dict[int, str]:
+    """Row -> why its figures are already in other rows of the table."""
+    codes = [column for column in columns if column.role == "area_code"]
+    names = [column for column in columns if column.role == "area_name"]
+    others = [column for column in columns if column.role == "dimension" and _varies(sheet, rows, column)]
+    kinds = {row: code_kind(_cell(sheet, row, codes[0].index)) for row in rows} if codes else {}
+    texts = {row: str(_cell(sheet, row, codes[0].index) or "").strip() for row in rows} if codes else {}
+    found = _by_code(kinds, texts)
+    named = names or others[:1]
+    lower = _lower_rows(sheet, rows, named, kinds)
+    coded = sum(bool(kind) for kind in kinds.values())
+    for row in rows:
+        if row not in found and (
+            why := _by_name(
+                sheet, row, named, others, kinds, lower, codes if coded >= 10 and coded * 10 >= 8 * len(kinds) else ()
+            )
+        ):
+            found[row] = why
+    return {**found, **_repeats(sheet, rows, columns, found)}
+
+
+def _cell(sheet: Sheet, row: int, column: int) -> Raw:
+    return sheet.rows[row][column] if column < len(sheet.rows[row]) else None
+
+
+def _by_code(kinds: Mapping[int, str], codes: Mapping[int, str]) -> dict[int, str]:
+    """Rows whose code is of an area above the others'. A county is one where districts stand beside it."""
+    counted = Counter(kind for kind in kinds.values() if kind)
+    if not counted:
+        return {}
+    below = {kind for kind, count in counted.items() if kind not in ABOVE and count >= 2}
+    over = {kind for kind in counted if kind in ABOVE and below}
+    if counted["nation"] and counted["region"] and not below:
+        over.add("nation")
+    deepest = max((depth(kind) for kind in below), default=0)
+    if deepest >= 4:
+        over |= {kind for kind in counted if depth(kind) < deepest and "site" not in below}
+    begins = {code[:3] for code in codes.values()}
+    counties = {whole for whole, part in (("E10", "E07"), ("E11", "E08"), ("E61", "E07")) if part in begins}
+    return {
+        row: f"its code is of a {kind.replace('_', ' ')}, above other rows"
+        for row, kind in kinds.items()
+        if kind in over or codes[row][:3] in counties
+    }
+
+
+def _lower_rows(sheet: Sheet, rows: Sequence[int], named: Sequence[Column], kinds: Mapping[int, str]) -> int:
+    """How many rows are neither a nation, a region nor a total by their name."""
+    if not named:
+        return sum(bool(kind) for kind in kinds.values())
+    texts = [_cell(sheet, row, named[0].index) for row in rows]
+    return sum(bool(text) and not (is_whole(text) or is_region_name(text) or is_total_name(text)) for text in texts)
+
+
+def _by_name(
+    sheet: Sheet,
+    row: int,
+    named: Sequence[Column],
+    others: Sequence[Column],
+    kinds: Mapping[int, str],
+    lower: int,
+    codes: Sequence[Column],
+) -> str:
+    for column in named:
+        text = _cell(sheet, row, column.index)
+        if is_total_name(text) or is_group_name(text):
+            return f"its label says “{as_text(text)}”"
+        if lower >= 2 and is_whole(text):
+            return f"“{as_text(text)}” is the whole of the other areas"
+        if (
+            lower >= 2
+            and not kinds.get(row)
+            and is_region_name(text)
+            and column.role == "area_name"
+            and column is named[-1]
+        ):
+            return f"“{as_text(text)}” is a region above other rows"
+    for column in others:
+        text = _cell(sheet, row, column.index)
+        if column not in named and is_total_name(text):
+            return f"“{column.name or column.letters}” says “{as_text(text)}”"
+    if codes and not kinds[row] and _no_code(sheet, row, codes):
+        return "no area's code stands in it, while the other rows have one"
+    return ""
+
+
+def _no_code(sheet: Sheet, row: int, codes: Sequence[Column]) -> bool:
+    return kind_of_cell(_cell(sheet, row, codes[0].index)) in (BLANK, MARK)
+
+
+def _varies(sheet: Sheet, rows: Sequence[int], column: Column) -> bool:
+    """A dimension that says the same on every row adds nothing up by saying "All"."""
+    return len({fold(value) for row in rows if (value := _cell(sheet, row, column.index)) is not None}) > 1
+
+
+def _repeats(
+    sheet: Sheet, rows: Sequence[int], columns: Sequence[Column], flagged: Mapping[int, str]
+) -> dict[int, str]:
+    """A row that stands twice: the same labels and the same figures as an earlier one."""
+    used = [column.index for column in columns if column.role != "spacer"]
+    labels = [column.index for column in columns if column.role in ("area_code", "area_name")]
+    if not labels:
+        return {}
+    seen: dict[tuple, int] = {}
+    found: dict[int, str] = {}
+    for row in rows:
+        key = tuple(_cell(sheet, row, column) for column in used)
+        if row not in flagged and key in seen and any(_cell(sheet, row, column) is not None for column in labels):
+            found[row] = f"the same as row {seen[key] + 1}"
+        seen.setdefault(key, row)
+    return found
