@@ -24,10 +24,11 @@ def sync_outside(connection: Connection, framework: Framework, actor_id: int) ->
             areas=list(model.areas), starts_on=model.starts_on, lag_months=model.lag_months,
         )  # fmt: skip
     for about in yaml.safe_load((REFERENCE / "reference.yaml").read_text(encoding="utf-8")):
-        if about["file"] == "deflator.csv":  # the others are datasets: uploads carry them
+        if about["file"] in READERS:  # the others are datasets: uploads carry them
+            figures, unit = READERS[about["file"]]
             writes.sync_reference(
-                connection, about["name"], about["version"], _by_year(REFERENCE / about["file"]),
-                source=about["source"], year=about["year"], status=about["status"], unit="index",
+                connection, about["name"], about["version"], figures(REFERENCE / about["file"]),
+                source=about["source"], year=about["year"], status=about["status"], unit=unit,
             )  # fmt: skip
 
 
@@ -35,3 +36,12 @@ def _by_year(path: Path) -> dict[str, float]:
     """{year: value} of a CSV with the columns year and index; lines that begin with # are remarks."""
     lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     return {row["year"]: float(row["index"]) for row in csv.DictReader(lines)}
+
+
+def _by_category(path: Path) -> dict[str, float]:
+    """{"area trait category": count} of a CSV with these columns."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {f"{row['area']} {row['trait']} {row['category']}": float(row["count"]) for row in csv.DictReader(lines)}
+
+
+READERS = {"deflator.csv": (_by_year, "index"), "weighting_margins.csv": (_by_category, "people or households")}

@@ -1,5 +1,7 @@
 """Weighting survey waves at publication: their own weights where they came with some, else made from the population."""
 
+from collections import Counter
+
 import pandas as pd
 from sqlalchemy import Connection
 
@@ -63,7 +65,20 @@ def _population(connection: Connection, on, cells: pd.DataFrame) -> Population:
     """Adults of the districts met in the wave, of the newest figures not after its fieldwork."""
     met = set(cells["district"])
     districts = {area: people for area, people in reads.population_by_area(connection, on).items() if area in met}
-    return Population(districts, reads.adults_by_trait(connection, on, sorted(met)))
+    traits = reads.adults_by_trait(connection, on, sorted(met))
+    return Population(districts, {**traits, **_census(connection, met)} if traits else {})
+
+
+def _census(connection: Connection, met: set[str]) -> dict[str, Counter]:
+    """Ethnic group and tenure of the districts together, of the Census; none where a district is not in it."""
+    found: dict[str, Counter] = {}
+    known = set()
+    for key, count in reads.reference_values(connection, "weighting_margins").items():
+        area, trait, category = key.split()
+        if area in met:
+            known.add(area)
+            found.setdefault(trait, Counter())[category] += count
+    return found if known == met else {}
 
 
 def method(report: WeightReport, recipe: Recipe) -> str:

@@ -34,8 +34,9 @@ METHODS = (
     )),
     ("Survey estimates", (
         ("Weights", "Each district has the weight of its adults, because samples draw districts equally; then the "
-         "answers are raked to the adults of each district, age group and sex. Groups of fewer than 30 are merged, and "
-         "no weight lies outside 0.3 to 3 times the mean. A file’s own weights are used where it has them. Intervals "
+         "answers are raked to the adults of each district, age group and sex, and to ethnic group and tenure in the "
+         "Census (residents of all ages and households, taken for adults). Groups of fewer than 30 are merged, and no "
+         "weight lies outside 0.3 to 3 times the mean. A file’s own weights are used where it has them. Intervals "
          "take the weights as fixed; on the illustrative waves, allowing for the raking would make them half a per "
          "cent narrower."),
         ("Intervals", "Taylor linearisation over strata and sampling points; Wilson’s interval on the effective "

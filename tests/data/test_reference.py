@@ -52,6 +52,19 @@ def test_ages_and_sexes_add_up_to_the_total_of_their_area():
     assert parts == totals
 
 
+def test_the_margins_of_the_census_are_there_for_every_essex_area_and_agree_with_its_size():
+    counts: dict[tuple, Counter] = {}
+    for row in rows("weighting_margins.csv"):
+        counts.setdefault((row["area"], row["trait"]), Counter())[row["category"]] += int(row["count"])
+    essex = {area.code for kind in ("district", "unitary") for area in FRAMEWORK.areas_of(kind)}
+    assert set(counts) == {(area, trait) for area in essex for trait in ("ethnicity", "tenure")}
+    of_2021 = {(row["area"], row["unit"]): int(row["count"]) for row in rows("population.csv")
+               if row["year"] == "2021" and not row["sex"] and not row["age_band"]}  # fmt: skip
+    for (area, trait), found in counts.items():
+        unit = "persons" if trait == "ethnicity" else "households"
+        assert sum(found.values()) == pytest.approx(of_2021[area, unit], rel=0.01), (area, trait)
+
+
 def test_the_standard_population_has_a_hundred_thousand_people():
     standard = [int(row["count"]) for row in rows("population.csv") if row["unit"] == "standard"]
     assert sum(standard) == 100_000
@@ -59,7 +72,7 @@ def test_the_standard_population_has_a_hundred_thousand_people():
 
 def test_the_figures_of_a_reference_file_are_of_areas_the_framework_knows():
     codes = {area.code for area in FRAMEWORK.areas}
-    files = ("population.csv", "published_estimates.csv")
+    files = ("population.csv", "published_estimates.csv", "weighting_margins.csv")
     assert {row["area"] for name in files for row in rows(name)} <= codes
 
 

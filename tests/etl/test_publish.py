@@ -310,22 +310,30 @@ def test_a_survey_share_leads_to_the_answers_to_its_question(sample_estimates, k
     assert (left, top) == (right, 2)
     assert sheet.cell(1, left).value == "lga_trust"
     named = {cell.value: cell.column for cell in sheet[1]}
-    columns = [named[name] for name in ("area", "age_band", "sex", "lga_trust")]
+    columns = [named[name] for name in ("area", "age_band", "sex", "ethnicity", "tenure", "lga_trust")]
     told = pd.DataFrame(
         [[sheet.cell(at, column).value for column in columns] for at in range(top, bottom + 1)],
-        columns=["district", "age", "sex", "answer"], dtype=object,
+        columns=["district", "age", "sex", "ethnicity", "tenure", "answer"], dtype=object,
     )  # fmt: skip
     assert row["value"] == pytest.approx(_weighted_share(told, demo_store), abs=1e-6)
     assert row["base"] == told["answer"].notna().sum()
 
 
 def _weighted_share(told: pd.DataFrame, demo_store) -> float:
-    """Per cent of a great deal and a fair amount, raked in the plainest way to district, age and sex."""
+    """Per cent of a great deal and a fair amount, raked in the plainest way."""
     store, on = demo_store.open(), AS_AT.replace(year=2025, month=9, day=30)
     with store.read() as connection:
         districts = reads.population_by_area(connection, on)
         population = reads.adults_by_trait(connection, on, told["district"].unique()) | {"district": districts}
+        census = reads.reference_values(connection, "weighting_margins")
     store.close()
+    told = told.replace({"shared": "owned"})
+    told["ethnicity"] = told["ethnicity"].where(told["ethnicity"] == "white", "other_groups")
+    for key, count in census.items():
+        area, trait, category = key.split()
+        if area in set(told["district"]):
+            people = population.setdefault(trait, {})
+            people[category] = people.get(category, 0) + count
     stated = told["sex"].isin(["female", "male"])  # of the others the population has no count
     weight = told["district"].map(districts) / told.groupby("district")["district"].transform("count")
     weight, others = weight / weight.sum(), (weight / weight.sum())[~stated].sum()
