@@ -93,10 +93,10 @@ def _definition(framework: Framework, indicator) -> Definition:
 def _params(framework: Framework, indicator) -> dict:
     """The formula's parameters, with the words for findings, and services beside it with their breaks."""
     params = dict(indicator.formula.params)
-    if "beside" in params:
+    if indicator.formula.kind == "demand_rate":
+        listed = params.pop("listed", ())
         params["beside"] = {
-            service: tuple(_cut(each) for each in framework.breaks if each.service == service)
-            for service in params["beside"]
+            each: _beside(framework, each, each in listed) for each in (*params.get("beside", ()), *listed)
         }
     if indicator.formula.kind == "survey_index":
         params["scales"] = {each: best_to_worst(framework.question(each)) for each in params["questions"]}
@@ -113,6 +113,16 @@ def best_to_worst(question) -> tuple[int, ...]:
     offered = [label for label in question.labels if label.role != "excluded"]
     codes = tuple(label.code for label in offered)
     return codes if offered[0].role == "positive" else codes[::-1]
+
+
+def _beside(framework: Framework, id: str, first_area_only: bool) -> dict:
+    """A service shown with an indicator's own: its own direction, rate and breaks."""
+    service = framework.service(id)
+    return {
+        "service": id, "direction": service.direction, "denominator": service.denominator, "per": service.per,
+        "breaks": tuple(_cut(each) for each in framework.breaks if each.service == id),
+        "first_area_only": first_area_only,
+    }
 
 
 def _target(indicator) -> Target | None:

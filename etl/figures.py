@@ -8,11 +8,13 @@ import pandas as pd
 
 from data.framework import Framework
 from etl.definitions import context, definitions, disclosure_rules
-from etl.statements import chain_rows, dataset_rows, indicator_row, link_rows, node_rows
+from etl.statements import chain_rows, dataset_rows, indicator_row, link_rows, node_rows, rebase_rows, service_row
 from metrics.chains import Chain, Link, Verdict, best_chains
 from metrics.context import Context
 from metrics.disclosure import disclose
 from metrics.measures import compute
+from metrics.rebase import rebase_dates, rebased
+from metrics.service_icons import ServiceIcon, service_icons
 from metrics.status import indicator_status, node_status
 from metrics.status_types import NodeStatus, Status
 from metrics.types import Estimate
@@ -55,17 +57,22 @@ def make_figures(
     setting, rules = context(framework, as_at), disclosure_rules(framework)
     estimates: list[Estimate] = []
     statuses: dict[str, Status] = {}
+    icons: list[ServiceIcon] = []
     for definition in definitions(framework):
         progress(f"{definition.id} {definition.name}")
         shown = disclose(compute(definition, frames, setting), rules)
         statuses[definition.id] = indicator_status(definition, shown, setting)
+        icons += service_icons(definition, shown, statuses[definition.id], setting)
         estimates += shown
+        estimates += rebased(definition, shown, rebase_dates(definition, frames), setting)
     nodes = _node_statuses(framework, statuses)
     links = _links(framework, verdicts)
     chains = best_chains(links, [node.id for node in framework.nodes if node.column == "input"])
     return Figures(
         estimates,
         [indicator_row(status) for status in statuses.values()]
+        + [service_row(icon) for icon in icons]
+        + rebase_rows(frames)
         + node_rows(framework, nodes)
         + link_rows(framework, links, verdicts)
         + chain_rows(chains)

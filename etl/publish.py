@@ -62,6 +62,7 @@ def live_figures(connection, framework: Framework, as_at: dt.date, progress: Pro
     asked = {question for each in framework.indicators for question in each.formula.questions}
     frames = reads.live_frames(connection, questions=asked)
     frames["publications"] = _with_this_one(frames["publications"])
+    frames["rebases"] = reads.rebases(connection)
     return make_figures(framework, frames, reads.verdicts(connection), as_at, progress)
 
 

@@ -1,4 +1,4 @@
-"""Rows of the statuses table: what is said of indicators, boxes, links, chains and datasets."""
+"""Rows of the statuses table: what is said of indicators, services, boxes, links, chains and datasets."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -8,6 +8,7 @@ import pandas as pd
 from data.framework import Framework
 from data.framework.services import Dataset
 from metrics.chains import Chain, Link
+from metrics.service_icons import ServiceIcon
 from metrics.status_types import NodeStatus, Status
 
 # Of each dataset: the frame that holds it and the column that dates a row.
@@ -34,6 +35,40 @@ def indicator_row(status: Status) -> dict:
 
 def node_rows(framework: Framework, nodes: Mapping[str, NodeStatus]) -> list[dict]:
     return [_row("node", node.id, nodes[node.id]) for node in framework.nodes]
+
+
+def service_row(icon: ServiceIcon) -> dict:
+    """The icons of a service: variation as `change`, assurance as `target`, and the point they are about."""
+    latest = icon.latest
+    detail = {
+        "indicator": latest.indicator, "area": latest.area, "direction": icon.direction, "target": icon.target,
+        "value": latest.value, "statistic": latest.statistic, "period_start": latest.period.start.isoformat(),
+        "period_end": latest.period.end.isoformat(), "period_kind": latest.period.kind,
+        "centre": latest.centre, "lower": latest.lower_limit, "upper": latest.upper_limit,
+    }
+    return {
+        "kind": "service", "subject": icon.service, "change": icon.variation,
+        "target": icon.assurance or "no_target", "headline": "", "why": "", "detail": detail,
+    }
+
+
+def rebase_rows(frames: Mapping[str, pd.DataFrame]) -> list[dict]:
+    """One row a service whose limits somebody set anew: when from, why, who and on which day."""
+    held = frames.get("rebases")
+    if held is None or not len(held):
+        return []
+    rows = []
+    for service, given in held.sort_values("on_date").groupby("service"):
+        detail = [
+            {"on_date": each.on_date.isoformat(), "reason": each.reason, "actor": each.actor,
+             "decided_at": each.decided_at.isoformat()}
+            for each in given.itertuples()
+        ]  # fmt: skip
+        rows.append({
+            "kind": "rebase", "subject": service, "change": "rebased", "target": "no_target", "headline": "",
+            "why": "", "detail": {"rebases": detail},
+        })
+    return rows
 
 
 def _row(kind: str, subject: str, status: Status | NodeStatus) -> dict:

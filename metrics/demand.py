@@ -24,11 +24,13 @@ def demand_rate(
 ) -> list[Estimate]:
     """A service's demand by period, and that of the services shown beside it (group_dim "service").
 
-    `params["beside"]` maps each of those to its own breaks. They are never added to the indicator's own.
+    `params["beside"]` maps each of those to its own service, denominator, per, direction, breaks and whether
+    it is wanted for the first area only. They are never added to the indicator's own.
     """
     own = _of_service(definition, frames, context)
-    for service, breaks in definition.params.get("beside", {}).items():
-        other = replace(definition, params={**definition.params, "service": service}, breaks=breaks)
+    for service, its in definition.params.get("beside", {}).items():
+        params = {**definition.params, **its}
+        other = replace(definition, params=params, direction=its["direction"], breaks=its["breaks"])
         found = _of_service(other, frames, context)
         own += [replace(each, group_dim="service", group_value=service) for each in found]
     return own
@@ -52,6 +54,7 @@ def _of_service(
         return []
     spans = periods_of(rows)
     areas = published_areas(definition, context, rows["area_code"].unique().tolist())
+    areas = areas[:1] if definition.params.get("first_area_only") else areas
     banded = expanded(numbered(rows, spans), areas, context)
     if not len(banded):
         return []

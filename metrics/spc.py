@@ -145,15 +145,19 @@ def _variation(points: Sequence[Point], direction: str) -> str:
     return kind
 
 
-def _assurance(points: Sequence[Point], direction: str, target: float | None) -> str:
-    last = points[-1] if points else None
-    if last is None or target is None or direction == "neutral" or last.upper is None or last.lower is None:
+def assurance(lower: float | None, upper: float | None, direction: str, target: float | None) -> str:
+    """Whether limits hold a target off: pass, fail or hit_or_miss; empty without target, direction or limits."""
+    if target is None or direction == "neutral" or upper is None or lower is None:
         return ""
-    if target > last.upper:
+    if target > upper:
         return "fail" if direction == "up" else "pass"
-    if target < last.lower:
+    if target < lower:
         return "pass" if direction == "up" else "fail"
     return "hit_or_miss"
+
+
+def _assurance(points: Sequence[Point], direction: str, target: float | None) -> str:
+    return assurance(points[-1].lower, points[-1].upper, direction, target) if points else ""
 
 
 def _check(direction: str, rebase: Collection[int], fix_after: int | None, count: int) -> None:

@@ -37,8 +37,9 @@ KINDS: dict[str, frozenset[str]] = {
         ("publications_count", ""),
     )
 }
-# kind -> the parameters it may have besides. `beside`: services shown with the indicator's own.
-OPTIONAL: dict[str, frozenset[str]] = {"demand_rate": frozenset({"beside"})}
+# kind -> the parameters it may have besides. `beside`: services shown with the indicator's own,
+# in every area; `listed`: services that stand in the table of all services, for the first area alone.
+OPTIONAL: dict[str, frozenset[str]] = {"demand_rate": frozenset({"beside", "listed"})}
 
 
 class Formula(Entry):

@@ -64,6 +64,11 @@ def breaks(connection: Connection) -> pd.DataFrame:
     return frame(connection, select(schema.breaks).order_by(schema.breaks.c.on_date))
 
 
+def rebases(connection: Connection) -> pd.DataFrame:
+    """Limits set anew, the newest first: id, service, on_date, reason, actor, decided_at."""
+    return _signed(connection, schema.rebases, schema.rebases.c.id > 0)
+
+
 def codes(connection: Connection, table: Table) -> set[str]:
     """The codes known in a table of events or breaks."""
     return set(connection.scalars(select(table.c.code)))

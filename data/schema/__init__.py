@@ -21,7 +21,7 @@ from data.schema.programme import (
     programme_costs,
 )
 from data.schema.publication import estimates, publication_uploads, publications, statuses
-from data.schema.reasoning import breaks, events, evidence, impact_models, notes, verdicts
+from data.schema.reasoning import breaks, events, evidence, impact_models, notes, rebases, verdicts
 from data.schema.service import population, published_estimates, service_demand, unit_costs
 from data.schema.survey import (
     answers,
@@ -43,7 +43,7 @@ __all__ = [
     "impact_models", "insights", "leader_answers", "leader_forms", "mappings", "metadata",
     "network_ties", "notes", "partner_returns", "people", "people_roles", "population",
     "programme_costs", "publication_uploads", "publications", "published_estimates",
-    "question_versions", "reference_figures", "reference_versions", "respondents",
+    "question_versions", "rebases", "reference_figures", "reference_versions", "respondents",
     "service_demand", "source_files", "statuses", "unit_costs", "uploads", "verdicts",
     "wave_psus", "wave_questions", "wave_sums", "waves", "weight_sets", "weights",
 ]

@@ -1,6 +1,6 @@
-"""Declared before the result, judged by people: impact models, verdicts, evidence, events, breaks, notes."""
+"""Declared before the result, judged by people: impact models, verdicts, evidence, events, breaks, rebases, notes."""
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from data.schema.base import UtcDateTime, key, metadata
 
@@ -63,6 +63,16 @@ breaks = Table(
     Column("areas", JSON, nullable=False),  # empty: all
     Column("reason", Text, nullable=False),
     Column("source", Text, nullable=False),
+)
+
+rebases = Table(  # a control chart's limits set anew from a date: a judgement, unlike a break
+    "rebases", metadata, key(),
+    Column("service", String(32), nullable=False, index=True),
+    Column("on_date", Date, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("actor_id", ForeignKey("actors.id"), nullable=False),
+    Column("decided_at", UtcDateTime, nullable=False),
+    UniqueConstraint("service", "on_date"),
 )
 
 notes = Table(

@@ -9,6 +9,7 @@ from data.writes.reasoning import (
     add_note,
     declare_impact_model,
     lock_impact_models,
+    rebase,
     sign_verdict,
 )
 from data.writes.rows import bulk_insert
@@ -18,6 +19,6 @@ from data.writes.waves import compute_wave_sums, purge_wave, save_weights
 __all__ = [
     "add_evidence", "add_note", "audit", "bulk_insert", "compute_wave_sums",
     "declare_impact_model", "ensure_actor", "ensure_person", "erase_person", "lock_impact_models",
-    "mark_published", "purge_wave", "save_publication", "save_weights", "sign_verdict", "sync_areas", "sync_framework",
-    "sync_reference", "withdraw_upload",
+    "mark_published", "purge_wave", "rebase", "save_publication", "save_weights", "sign_verdict", "sync_areas",
+    "sync_framework", "sync_reference", "withdraw_upload",
 ]  # fmt: skip

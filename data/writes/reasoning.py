@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 
 from data.reads.reasoning import newest_impact_model
-from data.schema import evidence, impact_models, notes, verdicts
-from data.writes.actors import now
+from data.schema import evidence, impact_models, notes, rebases, verdicts
+from data.writes.actors import audit, now
 from data.writes.rows import add
 
 DECLARED = ("shape", "service", "areas", "starts_on", "lag_months")
@@ -30,6 +30,22 @@ def add_evidence(connection: Connection, link: str, actor: int, **piece: Any) ->
 def add_note(connection: Connection, subject: str, text: str, actor: int) -> int:
     """Note something about a subject such as "indicator I16"."""
     return add(connection, notes, subject=subject, text=text, actor_id=actor, written_at=now())
+
+
+def rebase(connection: Connection, service: str, on_date: dt.date, reason: str, actor: int) -> int:
+    """Set the limits of a service's control chart anew from a date; audited. Returns its id.
+
+    ValueError without a reason in words, and where the service is rebased on that date already.
+    """
+    if not reason.strip():
+        raise ValueError("limits are set anew only with a reason in words")
+    known = select(rebases.c.id).where(rebases.c.service == service, rebases.c.on_date == on_date)
+    if connection.scalar(known) is not None:
+        raise ValueError(f"the limits of {service} are set anew from {on_date} already")
+    audit(connection, actor, "rebase", f"service {service}", f"from {on_date}: {reason}")
+    return add(
+        connection, rebases, service=service, on_date=on_date, reason=reason.strip(), actor_id=actor, decided_at=now()
+    )
 
 
 def declare_impact_model(connection: Connection, name: str, actor: int, **declared: Any) -> int:

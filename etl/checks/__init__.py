@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from etl.checks.context import CheckContext
 from etl.checks.date_range import date_range
 from etl.checks.duplicate_key import duplicate_key
+from etl.checks.equal_run import equal_run
 from etl.checks.labels_turned import labels_turned
 from etl.checks.missing_months import missing_months
 from etl.checks.number_range import number_range
 from etl.checks.one_wave import one_wave
 from etl.checks.order import order
+from etl.checks.out_of_line import out_of_line
 from etl.checks.period_range import period_range
 from etl.checks.personal_identifier import personal_identifier
 from etl.checks.reversed_scale import reversed_scale
@@ -29,6 +31,8 @@ CHECKS: tuple[Callable[[Records, CheckContext], Iterator[Fault]], ...] = (
     personal_identifier,
     missing_months,
     same_as_last_year,
+    equal_run,
+    out_of_line,
     labels_turned,
     reversed_scale,
     turned_since_last_wave,

@@ -74,6 +74,27 @@ OF_RULES = (
         "Check that last year's figure wasn't copied.",
     ),
     FaultKind(
+        "equal_run",
+        "notice",
+        "The same count month after month",
+        "{cell}: {series} is {value} in each of the {count} months from {first} to {last}.",
+        "Check that a figure wasn't carried forward because the real one was missing; leave out what isn't known.",
+    ),
+    FaultKind(
+        "spike",
+        "notice",
+        "Far from its own history",
+        "{cell}: {series} in {month} is {value}, where the months around it give {expected}.",
+        "Check the figure. If it is right, nothing to do: the chart will mark the month.",
+    ),
+    FaultKind(
+        "partial_month",
+        "notice",
+        "The last month looks unfinished",
+        "{cell}: {series} in {month}, the last month, is {value}, where the months before it give {expected}.",
+        "Check that the month is complete, and load it again when it is.",
+    ),
+    FaultKind(
         "labels_turned",
         "error",
         "Answers stored as their opposite",

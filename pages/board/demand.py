@@ -6,7 +6,9 @@ from pages.parts.cards import indicator_card
 from pages.parts.demand_cards import areas_card
 from pages.parts.frame import Board, board_page, heading, present
 from pages.parts.money_card import money_card
+from pages.parts.rebase_card import rebased_card
 from pages.parts.rows import indicator_rows
+from pages.parts.service_table import service_table
 from pages.parts.titles import page_title
 from pages.parts.view import View
 
@@ -28,8 +30,9 @@ def build(view: View) -> Board:
         heading(view, title, lead, view.place_name),
         present(
             [
+                service_table(view),
                 hazards(view),
-                *(indicator_card(view, id) for id in ("I21", "I22", "I23")),
+                *(card for id in ("I21", "I22", "I23") for card in (indicator_card(view, id), rebased_card(view, id))),
                 areas_card(view, "I21", "trust", "Type 1 A&E attendances by hospital trust, a day"),
                 areas_card(
                     view, "I21", "trust", "Other A&E attendances by hospital trust, a day", "ae_other"

@@ -10,6 +10,7 @@ from data.framework import Framework, load_framework
 from data.framework.indicators import Indicator
 from pages.parts import guard, view
 from pages.parts.links import anchor
+from pages.parts.rebase_form import rebase_form
 from pages.parts.tables import Html, Table, table_card
 
 WORDINGS = {
@@ -78,3 +79,5 @@ st.html(
 )
 for table in tables(seen.framework if seen else load_framework()):
     st.html(table_card(table))
+if guard.role() == guard.EVALUATOR:
+    rebase_form(seen.framework if seen else load_framework())

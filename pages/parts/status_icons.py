@@ -21,6 +21,19 @@ SHAPES = {
     "off_course": "M1.6 .2 L6 4.6 L10.4 .2 L11.8 1.6 L7.4 6 L11.8 10.4 L10.4 11.8 L6 7.4 L1.6 11.8 "
     "L.2 10.4 L4.6 6 L.2 1.6 Z",
     "no_target": "M1 5 H4 V7 H1 Z M8 5 H11 V7 H8 Z",
+    # of control charts: full arrows are better, arrows in a box worse, chevrons neither; the way is the figure's
+    "improvement_high": "M6 0 L11.5 6 H8 V12 H4 V6 H.5 Z",
+    "improvement_low": "M6 12 L.5 6 H4 V0 H8 V6 H11.5 Z",
+    "concern_high": "M0 0 H12 V12 H0 Z M6 1.6 L2 6 H4.8 V10.4 H7.2 V6 H10 Z",
+    "concern_low": "M0 0 H12 V12 H0 Z M6 10.4 L10 6 H7.2 V1.6 H4.8 V6 H2 Z",
+    "neutral_high": "M6 2 L12 8 L10.2 9.8 L6 5.6 L1.8 9.8 L0 8 Z",
+    "neutral_low": "M6 10 L0 4 L1.8 2.2 L6 6.4 L10.2 2.2 L12 4 Z",
+    "common_cause": "M0 7 L2.2 4.6 L4.4 6.8 L7 3.6 L9.4 6.2 L11.2 4 L12 5 L9.4 8.2 L7 5.6 L4.4 8.8 L2.2 6.6 L1 8 Z",
+    "no_limits": "M1 1 H3 V11 H1 Z M5 1 H7 V11 H5 Z M9 1 H11 V11 H9 Z",
+    "pass": "M1 0 H2.4 V12 H1 Z M2.4 1 H11 L8.6 4 L11 7 H2.4 Z",
+    "fail": "M1 0 H2.4 V12 H1 Z M4.2 2.2 L5.6 .8 L7.6 2.8 L9.6 .8 L11 2.2 L9 4.2 L11 6.2 L9.6 7.6 L7.6 5.6 "
+    "L5.6 7.6 L4.2 6.2 L6.2 4.2 Z",
+    "hit_or_miss": "M6 0 A6 6 0 1 0 6.01 0 Z M6 2 A4 4 0 1 1 5.99 2 Z M6 4 A2 2 0 1 0 6.01 4 Z",
 }
 WORDS = {
     "improving": "Improving",
@@ -38,6 +51,17 @@ WORDS = {
     "uncertain": "Uncertain",
     "off_course": "Off course",
     "no_target": "No target",
+    "improvement_high": "Better: higher than usual",
+    "improvement_low": "Better: lower than usual",
+    "concern_high": "Worse: higher than usual",
+    "concern_low": "Worse: lower than usual",
+    "neutral_high": "Higher than usual",
+    "neutral_low": "Lower than usual",
+    "common_cause": "Its usual ups and downs",
+    "no_limits": "Limits not available",
+    "pass": "Will hit its target as things are",
+    "fail": "Will miss its target as things are",
+    "hit_or_miss": "May hit or miss its target",
 }
 TONES = {  # the CSS colour class
     "improving": "good",
@@ -47,6 +71,14 @@ TONES = {  # the CSS colour class
     "off_course": "bad",
     "changed": "neutral",
     "mixed": "neutral",
+    "improvement_high": "good",
+    "improvement_low": "good",
+    "pass": "good",
+    "concern_high": "bad",
+    "concern_low": "bad",
+    "fail": "bad",
+    "neutral_high": "neutral",
+    "neutral_low": "neutral",
 }
 VERDICTS = {
     "supported": "Supported",

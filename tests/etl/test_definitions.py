@@ -45,10 +45,19 @@ def test_an_indicator_is_cut_by_the_breaks_of_its_own_service():
 
 
 def test_a_service_beside_it_brings_its_own_breaks():
-    [(service, breaks)] = DEFINED["I21"].params["beside"].items()
-    assert service == "ae_other"
+    breaks = DEFINED["I21"].params["beside"]["ae_other"]["breaks"]
     assert (RECORDING, ("RDE",)) in {(date, areas) for date, _, areas in breaks}
     assert all(reason for _, reason, _ in breaks)
+
+
+@pytest.mark.parametrize(
+    ("service", "direction", "per", "first_area_only"),
+    [("ae_other", "neutral", 100000, False), ("homeless_prevention", "up", 1000, True),
+     ("fire_incidents", "down", 100000, True)],
+)
+def test_a_service_beside_it_keeps_its_own_direction_and_rate(service, direction, per, first_area_only):
+    its = DEFINED["I21"].params["beside"][service]
+    assert (its["direction"], its["per"], its["first_area_only"]) == (direction, per, first_area_only)
 
 
 def test_a_question_asked_in_new_words_cuts_its_indicator():
@@ -69,7 +78,7 @@ def test_every_listed_group_has_words():
 
 
 def test_disclosure_follows_the_thresholds():
-    rules = disclosure_rules(FRAMEWORK)
+    rules = disclosure_rules(FRAMEWORK, {})
     assert rules.minimum_base == FRAMEWORK.threshold("survey_percent_from")
     assert rules.fewest_leaders == FRAMEWORK.threshold("leader_sector_min")
     assert FRAMEWORK.programme.county in rules.whole_areas
