@@ -27,6 +27,7 @@ class Usage(Exception):
 def load(options: argparse.Namespace) -> int:
     """Receive a file and publish it. A file with errors is refused whole, and the errors are listed."""
     # the figures' libraries are only loaded once there is something to publish
+    from etl.history import DisclosureFault
     from etl.publish import publish
     from etl.weigh import WeighingFault
 
@@ -50,7 +51,7 @@ def load(options: argparse.Namespace) -> int:
         return _say_refused(offer, options)
     try:
         number = publish(store, [offer.upload_id], options.actor, options.note, as_at=as_at)
-    except WeighingFault as error:
+    except (DisclosureFault, WeighingFault) as error:
         raise Usage(f"{error} The file is staged as upload {offer.upload_id}.") from error
     return _say_published(offer, number, options)
 

@@ -29,14 +29,19 @@ def context(framework: Framework, as_at: dt.date) -> Context:
     )
 
 
-def disclosure_rules(framework: Framework) -> Rules:
-    """What must be withheld, from the framework's thresholds and its services' wishes."""
+def disclosure_rules(framework: Framework, members: Mapping[str, tuple[str, ...]]) -> Rules:
+    """What must be withheld, from the framework's thresholds and its services' wishes.
+
+    `members` are the areas that an area is made of: what adds up can be subtracted.
+    """
     guarded = {service.id for service in framework.services if service.disclosure}
     whole = {"county", "footprint", "trust", "icb", "comparator", "nation"}
     return Rules(
         kinds=kinds_of(definitions(framework)),
         whole_areas=frozenset(area.code for area in framework.areas if area.kind in whole),
-        rounded=frozenset(i.id for i in framework.indicators if guarded.intersection(i.formula.services)),
+        services=(services := {i.id: _services(i) for i in framework.indicators if _services(i)}),
+        members=members,
+        rounded=frozenset(guarded.union(id for id, told in services.items() if guarded.intersection(told))),
         minimum_base=int(framework.threshold("survey_percent_from")),
         minimum_base_text=int(framework.threshold("survey_suppress_below")),
         small_group=int(framework.threshold("survey_low_base_below")),
@@ -46,6 +51,13 @@ def disclosure_rules(framework: Framework) -> Rules:
         small_count=int(framework.threshold("count_withhold_to")),
         round_to=int(framework.threshold("count_round_to")),
     )
+
+
+def _services(indicator) -> tuple[str, ...]:
+    """The services whose counts an indicator's figures tell, in the order of its parts."""
+    params = indicator.formula.params
+    names = {"demand_rate": ("service",), "prevention_share": ("numerator", "other")}
+    return tuple(params[name] for name in names.get(indicator.formula.kind, ()))
 
 
 def _leaders_present(framework: Framework) -> int:

@@ -11,7 +11,7 @@ from etl.definitions import context, definitions, disclosure_rules
 from etl.statements import chain_rows, dataset_rows, indicator_row, link_rows, node_rows, rebase_rows, service_row
 from metrics.chains import Chain, Link, Verdict, best_chains
 from metrics.context import Context
-from metrics.disclosure import disclose
+from metrics.disclosure import History, disclose, nothing_earlier
 from metrics.measures import compute
 from metrics.rebase import rebase_dates, rebased
 from metrics.service_icons import ServiceIcon, service_icons
@@ -48,22 +48,30 @@ def make_figures(
     verdicts: Mapping[str, dict],
     as_at: dt.date,
     progress: Progress = silent,
+    earlier: History = nothing_earlier,
 ) -> Figures:
     """Compute, withhold, judge: the whole publication but its writing.
 
     `verdicts` holds the newest signed verdict of each link that has one ({verdict, rationale, actor,
-    decided_at}); a link without one is not yet testable.
+    decided_at}); a link without one is not yet testable. `earlier` reads what earlier publications tell;
+    metrics.disclosure.Disclosed is raised where they give a withheld figure away.
     """
-    setting, rules = context(framework, as_at), disclosure_rules(framework)
-    estimates: list[Estimate] = []
+    setting = context(framework, as_at)
+    defined = definitions(framework)
+    computed: list[Estimate] = []
+    for definition in defined:
+        progress(f"{definition.id} {definition.name}")
+        computed += compute(definition, frames, setting)
+    estimates = disclose(computed, disclosure_rules(framework, setting.members), earlier)
+    of_indicator: dict[str, list[Estimate]] = {}
+    for each in estimates:
+        of_indicator.setdefault(each.indicator, []).append(each)
     statuses: dict[str, Status] = {}
     icons: list[ServiceIcon] = []
-    for definition in definitions(framework):
-        progress(f"{definition.id} {definition.name}")
-        shown = disclose(compute(definition, frames, setting), rules)
+    for definition in defined:
+        shown = of_indicator.get(definition.id, [])
         statuses[definition.id] = indicator_status(definition, shown, setting)
         icons += service_icons(definition, shown, statuses[definition.id], setting)
-        estimates += shown
         estimates += rebased(definition, shown, rebase_dates(definition, frames), setting)
     nodes = _node_statuses(framework, statuses)
     links = _links(framework, verdicts)

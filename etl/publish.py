@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import partial
 from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
@@ -12,8 +13,10 @@ from data import reads, writes
 from data.framework import Framework, load_framework
 from data.store import Store
 from etl.figures import Figures, Progress, make_figures, silent
+from etl.history import DisclosureFault, earlier_publications
 from etl.outside import sync_outside
 from etl.weigh import weigh_waves
+from metrics.disclosure import Disclosed
 from metrics.types import Estimate
 
 SEED = 20240401  # the start of every random draw behind a figure, written into each publication
@@ -63,7 +66,11 @@ def live_figures(connection, framework: Framework, as_at: dt.date, progress: Pro
     frames = reads.live_frames(connection, questions=asked)
     frames["publications"] = _with_this_one(frames["publications"])
     frames["rebases"] = reads.rebases(connection)
-    return make_figures(framework, frames, reads.verdicts(connection), as_at, progress)
+    earlier = partial(earlier_publications, connection)
+    try:
+        return make_figures(framework, frames, reads.verdicts(connection), as_at, progress, earlier)
+    except Disclosed as disclosed:
+        raise DisclosureFault(disclosed, framework) from disclosed
 
 
 def _with_this_one(publications: pd.DataFrame) -> pd.DataFrame:

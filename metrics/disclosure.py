@@ -1,34 +1,82 @@
 """Disclosure control, before anything is written: what is withheld isn't there to leak.
 
-First each figure by itself, then complements (what subtraction from a total would find), then figures
-that would give a hidden one away, then rounding of services' counts.
+First each figure by itself, then whatever would give a withheld one away (by subtraction, with what earlier
+publications tell, or resting on it), then rounding of services' counts.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
-from metrics.disclosure_rules import POSITIVE_ANSWERS, SURVEY, Rules, kinds_of, primary_reason
-from metrics.disclosure_sets import COMPLEMENT, cell, complements, is_hidden, is_rounded
+from metrics.disclosure_attack import Attack, Earlier
+from metrics.disclosure_company import find_company
+from metrics.disclosure_rounding import rounded
+from metrics.disclosure_rules import POSITIVE_ANSWERS, SURVEY, Rules, is_hidden, kinds_of, primary_reason
+from metrics.disclosure_sets import COMPLEMENT, cell, complement_reason, complements
 from metrics.survey_gaps import GAPS
 from metrics.types import Absence, Estimate
 
-__all__ = ["COMPLEMENT", "Rules", "disclose", "kinds_of", "withhold"]
+__all__ = ["COMPLEMENT", "Disclosed", "Earlier", "Rules", "disclose", "kinds_of", "withhold"]
 BY_ANSWERS = ("share", "net", "answer_share")  # whose numerator is counted
 GIVES_AWAY = "Withheld because it would give away a withheld figure."
 # Which shares a figure rests on, where they aren't its own group's.
 GAP_ENDS = {"answer_share": (("", ""),), **GAPS}
+History = Callable[[Collection[str]], Sequence[Earlier]]
 
 
-def disclose(estimates: Sequence[Estimate], rules: Rules) -> list[Estimate]:
-    """The estimates that may be published, in the same order; withheld ones carry a reason and no number."""
+def nothing_earlier(indicators: Collection[str]) -> Sequence[Earlier]:
+    """No publication yet."""
+    return ()
+
+
+class Disclosed(Exception):
+    """Figures that must be withheld stand in earlier publications, or can be reckoned from them."""
+
+    def __init__(self, figures: Sequence[Estimate]):
+        super().__init__(f"{len(figures)} withheld figures are disclosed by earlier publications")
+        self.figures = tuple(figures)
+
+
+def disclose(estimates: Sequence[Estimate], rules: Rules, earlier: History = nothing_earlier) -> list[Estimate]:
+    """The estimates that may be published, in the same order; withheld ones carry a reason and no number.
+
+    `earlier` gives, for the indicators asked for, the publications still readable as a sequence of Earlier. It is
+    asked only where something is withheld. Raises Disclosed where they give a withheld figure away.
+    """
     people = {cell(e): e.value for e in estimates if e.statistic == POSITIVE_ANSWERS}
     before = [e for e in estimates if e.statistic != POSITIVE_ANSWERS]
     shown = [_primary(e, rules, people) for e in before]
-    for at, reason in complements(before, shown, rules, people).items():
-        shown[at] = withhold(shown[at], reason)
+    asked = {e.indicator for e in shown if is_hidden(e) and rules.kinds.get(e.indicator)}
+    if asked:
+        asked |= {each for each in rules.services if _services(asked, rules) & set(rules.services[each])}
+        history = earlier(asked)
+        chosen = [at for at, e in enumerate(shown) if e.indicator in asked]
+        found = protected([before[at] for at in chosen], [shown[at] for at in chosen], rules, people, history)
+        for at, e in zip(chosen, found, strict=True):
+            shown[at] = e
     shown = _dependents(_whole_scales(shown), rules)
-    return [_rounded(e, rules) for e in shown]
+    return rounded(shown, rules)
+
+
+def protected(
+    before: Sequence[Estimate], shown: list[Estimate], rules: Rules, people: Mapping[tuple, float],
+    history: Sequence[Earlier],
+) -> list[Estimate]:
+    """With everything withheld besides that would give a withheld figure away, alone or with earlier publications.
+
+    First what subtraction from a total finds must be fit to publish itself, then no count may be known too closely.
+    """
+    lasting = Attack(before, shown, history, rules).lasting()
+    more, exposed = complements(before, shown, rules, people, lasting)
+    for at, reason in more.items():
+        shown[at] = withhold(shown[at], reason)
+    company = find_company(Attack(before, shown, history, rules), before)
+    for at in company.hide:
+        if shown[at].value is not None:
+            shown[at] = withhold(shown[at], complement_reason(before[at], rules))
+    if exposed or company.exposed:
+        raise Disclosed([before[at] for at in sorted({*exposed, *company.exposed})])
+    return shown
 
 
 def withhold(estimate: Estimate, reason: str) -> Estimate:
@@ -41,6 +89,11 @@ def withhold(estimate: Estimate, reason: str) -> Estimate:
         base_effective=None, centre=None, lower_limit=None, upper_limit=None, mark="", trace=(),
         absence=Absence.WITHHELD, reason=reason,
     )
+
+
+def _services(indicators: Collection[str], rules: Rules) -> set[str]:
+    """The services whose counts these indicators tell: others tell the same ones."""
+    return {service for each in indicators for service in rules.services.get(each, ())}
 
 
 def _primary(estimate: Estimate, rules: Rules, people: Mapping[tuple, float]) -> Estimate:
@@ -79,21 +132,6 @@ def _gives_away(estimate: Estimate, hidden: Mapping[tuple, list]) -> bool:
     if estimate.statistic.startswith("change"):
         return any(wave <= estimate.period.end for wave in waves)
     return estimate.period.end in waves
-
-
-def _rounded(estimate: Estimate, rules: Rules) -> Estimate:
-    """A service's count below county level to the nearest 5, and its rate from the rounded count."""
-    if estimate.value is None or not is_rounded(estimate, rules):
-        return estimate
-    step = rules.round_to
-    count = estimate.value if estimate.numerator is None else estimate.numerator
-    if count == 0:
-        return estimate
-    rounded = step * float(int(count / step + 0.5))
-    scaled = {name: getattr(estimate, name) for name in ("value", "low", "high")}
-    scaled = {name: None if number is None else number * rounded / count for name, number in scaled.items()}
-    numerator = None if estimate.numerator is None else rounded
-    return replace(estimate, **scaled, numerator=numerator, base=None if estimate.base is None else rounded)
 
 
 def _group(e: Estimate, end: tuple[str, str] | None = None) -> tuple:

@@ -1,45 +1,64 @@
 """How closely withheld counts can be known: the attacker's linear programme.
 
-The attacker knows which figures add up to which (`equations` @ x = 0) and, of every figure, the least and
+The attacker knows which figures add up to which (`matrix` @ x = `target`) and, of every figure, the least and
 the most it can be: one number where it is published exactly. The range of a withheld one is found by making
-it as small and as large as all of that allows. Domingo-Ferrer's and the NSIs' "auditing problem"
-(Hundepool et al., Statistical Disclosure Control, 2012, section 4.4), solved with HiGHS.
+it as small and as large as all of that allows. Source: the auditing problem of Hundepool et al., Statistical
+Disclosure Control (2012), section 4.4; solved with HiGHS.
 """
+
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_matrix, hstack
 from scipy.sparse.csgraph import connected_components
 
-PASSES = 20  # of interval arithmetic; it only saves programmes, so it needn't converge
+PASSES = 100  # of interval arithmetic: more than any tree of sums is deep
+AT_ONCE = 6  # programmes that move all secrets together before each is tried by itself
 SLACK = 1e-6
 NEVER_LARGER = 1e7  # stands for no upper bound, so that a range is always a number
 
 
-def narrow(
-    equations: csr_matrix, low: np.ndarray, high: np.ndarray, truth: np.ndarray, secret: np.ndarray, width: float
-) -> np.ndarray:
-    """Those of `secret` (columns of `equations`) whose feasible range is narrower than `width`.
+@dataclass(frozen=True)
+class Known:
+    """What is known: sums (one row each), and of every figure (one column each) its bounds and the truth."""
 
-    `low` and `high` are what is known of each column's figure (equal where it is exact), `truth` is what it
-    really is: it saves most of the work, as every point that fits what is known widens what is known to be
-    possible. Only the connected parts that hold a secret are looked at.
-    """
-    high = np.minimum(high, NEVER_LARGER)
-    known = high - low <= SLACK
-    free = np.flatnonzero(~known)
-    target = -(equations[:, known] @ low[known])
-    inner = equations[:, free].tocsr()
-    part_of_row, part_of_column = _parts(inner)
-    found = [each for each in secret if known[each]]
-    wanted = np.isin(free, secret)
-    for part in np.unique(part_of_column[wanted]):
-        rows, columns = np.flatnonzero(part_of_row == part), np.flatnonzero(part_of_column == part)
-        at = free[columns]
-        hidden = np.flatnonzero(wanted[columns])
-        matrix = inner[rows][:, columns]
-        small = _of_part(matrix, target[rows], low[at], high[at], truth[at], hidden, width)
-        found += at[small].tolist()
+    matrix: csr_matrix
+    target: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    truth: np.ndarray
+
+    def parts(self, secret: np.ndarray, movable: np.ndarray | None = None) -> list[tuple["Known", np.ndarray]]:
+        """The connected parts that hold a secret, without what is known exactly, and their columns here.
+
+        The `movable` columns stay, exact or not: they may be withheld yet.
+        """
+        high = np.minimum(self.high, NEVER_LARGER)
+        exact = high - self.low <= SLACK
+        if movable is not None:
+            exact &= ~movable
+        free = np.flatnonzero(~exact)
+        target = self.target - self.matrix[:, exact] @ self.low[exact]
+        inner = self.matrix[:, free].tocsr()
+        row_part, column_part = _parts(inner)
+        found = []
+        for part in np.unique(column_part[np.isin(free, secret)]):
+            rows, columns = np.flatnonzero(row_part == part), free[column_part == part]
+            within = inner[rows][:, column_part == part]
+            known = Known(within, target[rows], self.low[columns], high[columns], self.truth[columns])
+            found.append((known, columns))
+        return found
+
+
+def narrow(known: Known, secret: np.ndarray, width: np.ndarray) -> np.ndarray:
+    """Those of `secret` (columns) whose feasible range is narrower than `width` (one for each of them)."""
+    wanted = np.full(len(known.low), np.nan)
+    wanted[secret] = width
+    exact = np.minimum(known.high, NEVER_LARGER) - known.low <= SLACK
+    found = [each for each in secret if exact[each] and wanted[each] > SLACK]
+    for part, columns in known.parts(secret):
+        found += columns[_of_part(part, wanted[columns])].tolist()
     return np.array(sorted(found), dtype=int)
 
 
@@ -47,83 +66,98 @@ def _parts(matrix: csr_matrix) -> tuple[np.ndarray, np.ndarray]:
     """The connected part of each row and each column."""
     rows, columns = matrix.shape
     entries = matrix.tocoo()
-    graph = csr_matrix(
-        (np.ones(entries.nnz), (entries.row, rows + entries.col)), shape=(rows + columns, rows + columns)
-    )
+    size = rows + columns
+    graph = csr_matrix((np.ones(entries.nnz), (entries.row, rows + entries.col)), shape=(size, size))
     part = connected_components(graph, directed=False)[1]
     return part[:rows], part[rows:]
 
 
-def _of_part(matrix, target, low, high, truth, hidden, width) -> list[int]:
-    low, high = propagated(matrix, target, low, high)
-    least, most = truth.copy(), truth.copy()
-    small = []
-    for each in hidden:
-        if high[each] - low[each] < width - SLACK:
-            small.append(each)
-            continue
-        for sign in (-1.0, 1.0):
-            if most[each] - least[each] >= width - SLACK:
-                break
-            point = _furthest(matrix, target, low, high, each, sign)
-            least, most = np.minimum(least, point), np.maximum(most, point)
-        if most[each] - least[each] < width - SLACK:
-            small.append(each)
+def _of_part(known: Known, width: np.ndarray) -> list[int]:
+    """The columns with a width whose range is narrower. Every point found that fits widens many at once."""
+    low, high = propagated(known)
+    known = replace(known, low=low, high=high)
+    least, most = known.truth.copy(), known.truth.copy()
+    hidden = np.flatnonzero(~np.isnan(width))
+    small = [each for each in hidden if high[each] - low[each] < width[each] - SLACK]
+    if known.matrix.nnz == sum(known.matrix.shape) - 1:
+        return small  # sums that form a tree: interval arithmetic is exact
+
+    def open_() -> list[int]:
+        return [each for each in hidden if each not in small and most[each] - least[each] < width[each] - SLACK]
+
+    def explore(goal: np.ndarray) -> None:
+        nonlocal least, most
+        point = furthest(known, goal)
+        least, most = np.minimum(least, point), np.maximum(most, point)
+
+    draws = np.random.default_rng(0)
+    for turn in range(AT_ONCE if len(hidden) > AT_ONCE else 0):
+        if left := open_():
+            goal = np.zeros(len(low))
+            goal[left] = draws.choice([-1.0, 1.0], len(left)) if turn > 1 else 1.0 - 2 * turn
+            explore(goal)
+    while left := open_():
+        goal = np.zeros(len(low))
+        for sign in (1.0, -1.0):
+            goal[left[0]] = sign
+            explore(goal)
+        if left[0] in open_():
+            small.append(left[0])
     return small
 
 
-def _furthest(matrix, target, low, high, column: int, sign: float) -> np.ndarray:
-    """A point that fits everything known, with this figure as large (sign 1) or as small (-1) as can be."""
-    goal = np.zeros(matrix.shape[1])
-    goal[column] = -sign
-    found = linprog(goal, A_eq=matrix, b_eq=target, bounds=np.column_stack([low, high]), method="highs")
+def furthest(known: Known, goal: np.ndarray) -> np.ndarray:
+    """A point that fits everything known and lies furthest along `goal`.
+
+    Raises ArithmeticError where nothing fits: what is known contradicts itself.
+    """
+    bounds = np.column_stack([known.low, known.high])
+    found = linprog(-goal, A_eq=known.matrix, b_eq=known.target, bounds=bounds, method="highs")
     if found.x is None:
-        raise ArithmeticError(f"The published figures contradict each other: {found.message}")
+        raise ArithmeticError(f"What is known of the figures contradicts itself: {found.message}")
     return found.x
 
 
-def cheapest_company(
-    equations: csr_matrix, truth: np.ndarray, hidden: np.ndarray, secret: int, width: float, cost: np.ndarray
-) -> np.ndarray:
-    """Which further figures to withhold so that the `secret` could be larger by `width`; empty: none help.
+def company(
+    known: Known, secret: int, number: float, cost: np.ndarray, floor: np.ndarray | float = 0.0
+) -> np.ndarray | None:
+    """Which further figures to withhold so that the `secret` could be that `number`; None: no set of them helps.
 
-    The figures that would have to move with it, chosen so that what is moved costs least: hidden ones
-    move for nothing, an infinite cost is never moved. No figure goes below zero. The heuristic of complementary
-    suppression by linear programming (Hundepool et al. 2012, section 4.4.2).
+    The figures that would have to leave their bounds with it, chosen so that what is moved costs least: an
+    infinite cost is never moved, and none goes below its `floor`. Source: complementary suppression by linear
+    programming, Hundepool et al. (2012), section 4.4.2.
     """
-    columns = equations.shape[1]
-    price = np.where(hidden, 0.0, cost)
-    stays = ~np.isfinite(price)
-    price[stays] = 0.0
-    up, down = np.full(columns, NEVER_LARGER), truth.copy()
-    up[stays] = down[stays] = 0.0
-    up[secret], down[secret] = width, 0.0
-    least = np.zeros(columns)
-    least[secret] = width
+    columns = known.matrix.shape[1]
+    may = np.isfinite(cost)
+    may[secret] = False
+    # three moves a figure: within its bounds (free), above them, below them (both at its cost)
+    within = np.column_stack([known.low, np.minimum(known.high, NEVER_LARGER)]) - known.truth[:, None]
+    within[secret] = number - known.truth[secret]
+    above, below = np.where(may, NEVER_LARGER, 0.0), np.where(may, np.maximum(known.low - floor, 0.0), 0.0)
+    nothing = np.zeros(columns)
+    bounds = np.vstack([within, np.column_stack([nothing, above]), np.column_stack([nothing, below])])
+    price = np.where(may, cost, 0.0)
     found = linprog(
-        np.concatenate([price, price]), A_eq=hstack([equations, -equations]),
-        b_eq=np.zeros(equations.shape[0]), method="highs",
-        bounds=np.column_stack([np.concatenate([least, np.zeros(columns)]), np.concatenate([up, down])]),
+        np.concatenate([nothing, price, price]),
+        A_eq=hstack([known.matrix, known.matrix, -known.matrix]),
+        b_eq=known.target - known.matrix @ known.truth, bounds=bounds, method="highs",
     )
     if found.x is None:
-        return np.array([], dtype=int)
-    moved = np.abs(found.x[:columns] - found.x[columns:]) > SLACK
-    return np.flatnonzero(moved & ~hidden)
+        return None
+    return np.flatnonzero(found.x[columns : 2 * columns] + found.x[2 * columns :] > SLACK)
 
 
-def propagated(
-    matrix: csr_matrix, target: np.ndarray, low: np.ndarray, high: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+def propagated(known: Known) -> tuple[np.ndarray, np.ndarray]:
     """Bounds tightened by each equation by itself: a figure is what the others of its equation leave."""
-    entries = matrix.tocoo()
+    entries = known.matrix.tocoo()
     row, column, factor = entries.row, entries.col, entries.data
-    up = factor > 0
+    low, high, up = known.low, known.high, factor > 0
     for _ in range(PASSES):
         least = factor * np.where(up, low[column], high[column])
         most = factor * np.where(up, high[column], low[column])
-        total_least, total_most = (np.bincount(row, each, len(target)) for each in (least, most))
-        one = (target[row] - (total_least[row] - least)) / factor
-        other = (target[row] - (total_most[row] - most)) / factor
+        total_least, total_most = (np.bincount(row, each, len(known.target)) for each in (least, most))
+        one = (known.target[row] - (total_least[row] - least)) / factor
+        other = (known.target[row] - (total_most[row] - most)) / factor
         new_low, new_high = low.copy(), high.copy()
         np.maximum.at(new_low, column, np.minimum(one, other))
         np.minimum.at(new_high, column, np.maximum(one, other))

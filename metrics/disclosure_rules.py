@@ -3,20 +3,22 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from metrics.types import Definition, Estimate
+from metrics.types import Absence, Definition, Estimate
 
 # Unweighted positive answers: read by disclosure control and removed there, never published.
 POSITIVE_ANSWERS = "positive_answers"
 NOBODY = "Nobody in this group answered the question."  # hides nothing: it says that the base is 0
 IN_THE_ROOM, NOT_YET = "In the room. ", "Not yet in the room. "
-SURVEY, LEADERS, SERVICE = "survey", "leaders", "service"
+SURVEY, LEADERS, SERVICE, SERVICES_SHARE = "survey", "leaders", "service", "services_share"
+SERVICE_GROUP = "service"  # a service shown beside the indicator's own is another series, not a part of it
 HOURS, COMMITMENTS = "hours", "commitments"
 # What a figure of a sector rests on, where other groups of it may be shown however small.
 BEHIND_A_SECTOR = {HOURS: "leaders", COMMITMENTS: "commitments"}
 KIND_OF_FORMULA = {
     "survey_share": SURVEY, "survey_index": SURVEY, "leader_index": LEADERS, "peer_change": LEADERS,
     "factors_at_strength": LEADERS, "network_ties": LEADERS, "distinct_people": LEADERS, "retention": LEADERS,
-    "demand_rate": SERVICE, "session_hours": HOURS, "commitments_on_time": COMMITMENTS,
+    "demand_rate": SERVICE, "prevention_share": SERVICES_SHARE, "session_hours": HOURS,
+    "commitments_on_time": COMMITMENTS,
 }
 
 
@@ -25,13 +27,16 @@ class Rules:
     """Thresholds (the framework's display rules) and what they are applied to.
 
     `kinds` maps an indicator to what it is about (KIND_OF_FORMULA); others are left alone. `whole_areas` are the
-    codes of county level and above. `rounded` are the indicators of services whose counts are withheld
-    from 1 to `small_count` and otherwise rounded below county level.
+    codes of county level and above. `rounded` are the services, and the indicators of them, whose counts are withheld
+    from 1 to `small_count` and otherwise rounded below county level. `services` are the services whose counts an
+    indicator tells, `members` the areas that an area is made of.
     """
 
     kinds: Mapping[str, str] = field(default_factory=dict)
     whole_areas: frozenset[str] = frozenset()
     rounded: frozenset[str] = frozenset()
+    services: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     minimum_base: int = 30  # below, a survey share is withheld
     minimum_base_text: int = 10  # below, its reason doesn't even say how many up to the minimum
     small_group: int = 100  # below, 0 % and 100 % are withheld
@@ -61,10 +66,61 @@ def primary_reason(estimate: Estimate, rules: Rules, positive_answers: float | N
         return survey_reason(estimate.base, positive_answers, rules)
     if kind in (LEADERS, *BEHIND_A_SECTOR):
         return _leaders_reason(estimate, kind, rules)
-    if kind == SERVICE and estimate.indicator in rules.rounded and below_county(estimate, rules):
-        count = estimate.value if estimate.numerator is None else estimate.numerator
-        return f"A count from 1 to {rules.small_count}." if 0 < count <= rules.small_count else ""
+    if is_rounded(estimate, rules):
+        small = any(0 < count <= rules.small_count for count in service_counts(estimate, rules))
+        return f"A count from 1 to {rules.small_count}." if small else ""
     return ""
+
+
+def is_rounded(estimate: Estimate, rules: Rules) -> bool:
+    """Whether it tells a service's count that is published to the nearest 5."""
+    return is_guarded(estimate, rules) and below_county(estimate, rules)
+
+
+def is_guarded(estimate: Estimate, rules: Rules) -> bool:
+    """Whether it is of a service whose small counts are withheld; one shown beside an indicator's own is named."""
+    kind = rules.kinds.get(estimate.indicator)
+    beside = kind == SERVICE and estimate.group_dim == SERVICE_GROUP
+    name = estimate.group_value if beside else estimate.indicator
+    return kind in (SERVICE, SERVICES_SHARE) and name in rules.rounded
+
+
+def service_counts(estimate: Estimate, rules: Rules) -> tuple[float, ...]:
+    """The counts a service's figure is made of: one, or both parts of a share. None where it has no value."""
+    if estimate.value is None:
+        return ()
+    if rules.kinds.get(estimate.indicator) == SERVICES_SHARE:
+        return estimate.numerator, estimate.denominator - estimate.numerator
+    return (estimate.value if estimate.numerator is None else estimate.numerator,)
+
+
+def rounded_count(count: float, rules: Rules) -> float:
+    """The nearest multiple, halves upwards."""
+    return rules.round_to * float(int(count / rules.round_to + 0.5))
+
+
+def is_hidden(estimate: Estimate) -> bool:
+    return estimate.absence is Absence.WITHHELD and estimate.reason != NOBODY
+
+
+def told(estimate: Estimate, rules: Rules) -> tuple[float, float] | None:
+    """Between which numbers a count withheld by itself lies, by the words that withhold it; None: nothing told."""
+    kind = rules.kinds.get(estimate.indicator)
+    if kind == SERVICE and estimate.value is not None:
+        return 1, rules.small_count
+    if estimate.base is None or kind in (SERVICE, SERVICES_SHARE):
+        return None
+    if kind != SURVEY:
+        return room_of(estimate.base, rules) if is_headcount(estimate, rules) else (1, rules.fewest_leaders - 1)
+    if estimate.base < rules.minimum_base_text:
+        return 1, rules.minimum_base_text - 1
+    return (rules.minimum_base_text, rules.minimum_base - 1) if estimate.base < rules.minimum_base else None
+
+
+def room_of(count: float, rules: Rules) -> tuple[float, float]:
+    """What is told of a small sector: whether it is in the room, and that it has fewer than 5 leaders."""
+    present = count >= rules.leaders_present
+    return (rules.leaders_present, rules.fewest_leaders - 1) if present else (1, rules.leaders_present - 1)
 
 
 def is_headcount(estimate: Estimate, rules: Rules) -> bool:

@@ -5,41 +5,47 @@ be one number (two sectors of fewer than 5 leaders that make 2 together), it isn
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from metrics.disclosure_rules import (
     IN_THE_ROOM,
-    NOBODY,
     SERVICE,
+    SERVICES_SHARE,
     Rules,
-    below_county,
     is_headcount,
+    is_hidden,
     primary_reason,
+    room_of,
 )
-from metrics.types import Absence, Estimate
+from metrics.types import Estimate
 
 COMPLEMENT = "Withheld so that another withheld figure can't be found by subtraction."
 
 
 def complements(
-    before: Sequence[Estimate], shown: Sequence[Estimate], rules: Rules, people: Mapping[tuple, float]
-) -> dict[int, str]:
-    """Which further figures must be withheld, by their place in `shown`, and why.
+    before: Sequence[Estimate], shown: Sequence[Estimate], rules: Rules, people: Mapping[tuple, float],
+    lasting: Collection[int] = (),
+) -> tuple[dict[int, str], list[int]]:
+    """Which further figures must be withheld, by their place in `shown`, and why; and those nothing can hide.
 
-    `before` are the same figures before anything was withheld: how the hidden ones are bounded.
+    `before` are the same figures before anything was withheld: how the hidden ones are bounded. The figures
+    at `lasting` stand in an earlier publication, so withholding them now hides nothing.
     """
     totals = {_set(e): at for at, e in enumerate(shown) if e.group_dim == ""}
     sets: dict[tuple, list[int]] = defaultdict(list)
     for at, estimate in enumerate(shown):
-        if estimate.group_dim and _adds_up(estimate) and not is_rounded(estimate, rules):
+        if estimate.group_dim and _adds_up(estimate, rules):
             sets[*_set(estimate), estimate.group_dim].append(at)
     found: dict[int, str] = {}
+    exposed: list[int] = []
     for key, members in sets.items():
         total = totals.get(key[:-1])
-        if total is not None and shown[total].value is not None:
-            found |= _of_one_set(total, members, before, shown, rules, people)
-    return found
+        if total is not None and (shown[total].value is not None or total in lasting):
+            more, out = _of_one_set(total, members, before, shown, rules, people, lasting)
+            found |= more
+            exposed += out
+    return found, exposed
 
 
 def cell(e: Estimate) -> tuple:
@@ -47,61 +53,55 @@ def cell(e: Estimate) -> tuple:
     return e.indicator, e.source, e.mode, e.segment, e.period, e.area, e.scenario, e.group_dim, e.group_value
 
 
-def is_rounded(estimate: Estimate, rules: Rules) -> bool:
-    """Whether it is a service's count that is published to the nearest 5."""
-    service = rules.kinds.get(estimate.indicator) == SERVICE and estimate.indicator in rules.rounded
-    return service and below_county(estimate, rules)
-
-
-def is_hidden(estimate: Estimate) -> bool:
-    return estimate.absence is Absence.WITHHELD and estimate.reason != NOBODY
-
-
-def _of_one_set(total, members, before, shown, rules, people) -> dict[int, str]:
+def _of_one_set(total, members, before, shown, rules, people, lasting) -> tuple[dict[int, str], list[int]]:
     """Hide the next smallest until nothing can be found; the total when there is nothing left to hide."""
-    primary = [at for at in members if is_hidden(shown[at])]
-    left = sorted((at for at in members if shown[at].value is not None), key=lambda at: _rank(shown[at]))
+    primary = [at for at in members if is_hidden(shown[at]) and at not in lasting]
+    known = [at for at in members if before[at].value is not None and at not in primary]
+    free = sorted((at for at in known if at not in lasting), key=lambda at: _rank(before[at]))
     also: list[int] = []
-    while primary and _found_out(total, primary, also, left, before, shown, rules, people):
-        if not left:
-            return dict.fromkeys((*also, total), COMPLEMENT)
-        also.append(left.pop(0))
-    return {at: (IN_THE_ROOM if is_headcount(shown[at], rules) else "") + COMPLEMENT for at in also}
+    while primary and _found_out(total, primary, also, known, before, rules, people):
+        if not free:
+            return dict.fromkeys((*also, total), COMPLEMENT), primary if total in lasting else []
+        also.append(free.pop(0))
+        known.remove(also[-1])
+    return {at: complement_reason(before[at], rules) for at in also}, []
 
 
-def _found_out(total, primary, also, left, before, shown, rules, people) -> bool:
-    """Whether total minus what is shown gives a hidden figure, or a union that is too small itself."""
+def complement_reason(estimate: Estimate, rules: Rules) -> str:
+    """Why it is withheld for another's sake; that a sector is in the room is said all the same."""
+    sector = is_headcount(estimate, rules) and estimate.group_dim == "sector"
+    return (IN_THE_ROOM if sector and estimate.value >= rules.leaders_present else "") + COMPLEMENT
+
+
+def _found_out(total, primary, also, known, before, rules, people) -> bool:
+    """Whether total minus what is known gives a hidden figure, or a union that is too small itself."""
     if len(primary) + len(also) == 1:
         return True
-    whole = shown[total]
+    whole = before[total]
     if is_headcount(whole, rules):
-        return _pinned(total, primary, also, left, before, shown, rules)
-    if whole.base is None or any(shown[at].base is None for at in left):
+        return _pinned(total, primary, also, known, before, rules)
+    if whole.base is None or any(before[at].base is None for at in known):
         return False
-    rest = whole.base - sum(shown[at].base for at in left)
-    answers = [people.get(cell(shown[at])) for at in (total, *left)]
+    rest = whole.base - sum(before[at].base for at in known)
+    answers = [people.get(cell(before[at])) for at in (total, *known)]
     positive = None if None in answers else answers[0] - sum(answers[1:])
     union = replace(before[primary[0]], base=rest, numerator=None)
     return rest > 0 and bool(primary_reason(union, rules, positive))
 
 
-def _pinned(total, primary, also, left, before, shown, rules) -> bool:
+def _pinned(total, primary, also, known, before, rules) -> bool:
     """Whether hidden counts are all as small, or all as large, as what is said of them allows."""
-    rest = shown[total].value - sum(shown[at].value for at in left)
-    bounds = [_bounds(before[at].value, rules) for at in primary]
-    most = min((shown[at].value for at in left if shown[at].value), default=shown[total].value)
+    rest = before[total].value - sum(before[at].value for at in known)
+    bounds = [room_of(before[at].value, rules) for at in primary]
+    most = min((before[at].value for at in known if before[at].value), default=before[total].value)
     bounds += [(rules.fewest_leaders, most) for _ in also]
     return rest in (sum(low for low, _ in bounds), sum(high for _, high in bounds))
 
 
-def _bounds(count: float, rules: Rules) -> tuple[float, float]:
-    """What is told of a small sector: whether it is in the room, and that it has fewer than 5 leaders."""
-    present = count >= rules.leaders_present
-    return (rules.leaders_present, rules.fewest_leaders - 1) if present else (1, rules.leaders_present - 1)
-
-
-def _adds_up(estimate: Estimate) -> bool:
-    """Whether groups make up the total; differences don't, and a net follows its share."""
+def _adds_up(estimate: Estimate, rules: Rules) -> bool:
+    """Whether groups make up the total; differences don't, a net follows its share, and services are rounded."""
+    if rules.kinds.get(estimate.indicator) in (SERVICE, SERVICES_SHARE):
+        return False
     return not estimate.statistic.startswith(("change_", "gap_")) and estimate.statistic != "net"
 
 

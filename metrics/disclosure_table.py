@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from metrics.disclosure_ranges import cheapest_company, narrow
+from metrics.disclosure_ranges import Known, company, narrow
 from metrics.disclosure_rules import Rules, survey_reason
 
 FULL_SEARCH = 12  # lines up to which every set of them is tried; beyond, sets of one and two
@@ -90,17 +90,18 @@ def _sets(columns: np.ndarray):
 
 def _company(people, yes, hidden, rules: Rules) -> list[int]:
     """What to hide beside the first hidden count that is known too closely."""
-    equations, sizes = _sums(*people.shape), people.ravel()
+    sizes = people.ravel()
     free = hidden.ravel() & (sizes > 0)
     # a total only where no cell helps, and a group of nobody never: it is no secret
-    price = np.where(sizes > 0, 1 + sizes, np.inf)
-    costs = np.where(_inner(people).ravel(), price, np.inf), price
+    price = np.where(free, 0.0, np.where(sizes > 0, 1 + sizes, np.inf))
+    costs = np.where(_inner(people).ravel() | free, price, np.inf), price
     for counts in (yes.ravel(), (people - yes).ravel()):
-        low, high = np.where(free, 0.0, counts), np.where(free, np.inf, counts)
-        found = narrow(equations, low, high, counts, np.flatnonzero(free), rules.small_count)
+        known = _known(people.shape, counts, free)
+        secret = np.flatnonzero(free)
+        found = narrow(known, secret, np.full(len(secret), float(rules.small_count)))
         for cost in costs if len(found) else ():
-            more = cheapest_company(equations, counts, free, int(found[0]), rules.small_count, cost)
-            if len(more):
+            more = company(known, int(found[0]), counts[found[0]] + rules.small_count, cost)
+            if more is not None and len(more):
                 return more.tolist()
         if len(found):
             return _smallest(people, hidden, list(enumerate(divmod(int(found[0]), people.shape[1]))))
@@ -114,14 +115,15 @@ def _inner(people: np.ndarray) -> np.ndarray:
     return cells
 
 
-def _sums(rows: int, columns: int) -> csr_matrix:
-    """Every row and every column of a table with totals, as parts minus total."""
-    cells = np.arange(rows * columns).reshape(rows, columns)
+def _known(shape: tuple[int, int], counts: np.ndarray, free: np.ndarray) -> Known:
+    """Every row and every column of a table with totals as parts minus total, and the counts shown."""
+    cells = np.arange(counts.size).reshape(shape)
     lines = [*cells, *cells.T]
-    matrix = np.zeros((len(lines), cells.size))
+    matrix = np.zeros((len(lines), counts.size))
     for at, line in enumerate(lines):
         matrix[at, line[:-1]], matrix[at, line[-1]] = 1.0, -1.0
-    return csr_matrix(matrix)
+    low, high = np.where(free, 0.0, counts), np.where(free, np.inf, counts)
+    return Known(csr_matrix(matrix), np.zeros(len(lines)), low, high, counts)
 
 
 def _smallest(people, hidden, lines: list[tuple[int, int]]) -> list[int]:

@@ -1,12 +1,12 @@
 """Publications as pages read them: a few rows by publication id, whatever lies behind."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, or_, select
 
 from data import schema
 from data.framework import Framework
@@ -127,6 +127,27 @@ def estimates(
             columns.group_value, columns.period_start, columns.id,
         ),
     )  # fmt: skip
+
+
+def earlier_figures(connection: Connection, indicators: Collection[str]) -> pd.DataFrame:
+    """What every publication tells of these indicators' counts of people, withheld figures among it.
+
+    Rows of the table without changes, gaps and a service's rates, whose counts stand beside them; with
+    publication_id, and the trace that says which uploads a figure was made from.
+    """
+    columns = schema.estimates.c
+    statement = select(
+        columns.publication_id, columns.indicator, columns.source, columns.mode, columns.statistic,
+        columns.period_start, columns.period_end, columns.period_kind, columns.area_code, columns.group_dim,
+        columns.group_value, columns.scenario, columns.value, columns.base, columns.numerator,
+        columns.denominator, columns.absence, columns.reason, columns.trace,
+    ).where(
+        columns.indicator.in_(list(indicators)),
+        columns.statistic.not_in(["per_day", "rate", "net"]),
+        columns.statistic.not_like("change%"), columns.statistic.not_like("gap%"),
+        or_(columns.absence.is_(None), columns.absence == "withheld"),
+    )  # fmt: skip
+    return frame(connection, statement.order_by(columns.publication_id, columns.id))
 
 
 def statuses(connection: Connection, publication_id: int, kind: str | None = None) -> pd.DataFrame:

@@ -3,12 +3,13 @@
 from etl.fault_kinds.files import OF_FILES
 from etl.fault_kinds.kind import FaultKind
 from etl.fault_kinds.layout import OF_LAYOUT
+from etl.fault_kinds.publishing import OF_PUBLISHING
 from etl.fault_kinds.rules import OF_RULES
 from etl.fault_kinds.values import OF_VALUES
 from etl.fault_kinds.weights import OF_WEIGHTS
 
 FAULTS: dict[str, FaultKind] = {
-    kind.code: kind for kind in (*OF_FILES, *OF_LAYOUT, *OF_VALUES, *OF_RULES, *OF_WEIGHTS)
+    kind.code: kind for kind in (*OF_FILES, *OF_LAYOUT, *OF_VALUES, *OF_RULES, *OF_WEIGHTS, *OF_PUBLISHING)
 }
 
 __all__ = ["FAULTS", "FaultKind"]

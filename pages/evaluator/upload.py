@@ -4,6 +4,7 @@ import hashlib
 
 import streamlit as st
 
+from etl.history import DisclosureFault
 from etl.publish import publish
 from etl.rehearse import rehearse
 from etl.specs import SPECS
@@ -73,7 +74,7 @@ with st.container(key="card_rehearse"):
     with st.spinner("Working out every figure as it would be; this takes up to half a minute"):
         try:
             effect = desk.rehearsed(offer.upload_id, rehearse)
-        except WeighingFault as fault:
+        except (DisclosureFault, WeighingFault) as fault:
             st.html(desk.refusal(fault))
             st.stop()
     st.html(desk.effect(effect))

@@ -40,7 +40,7 @@ def hidden(found):
 
 def test_a_withheld_figure_has_no_trace_whose_rows_could_be_counted():
     found = disclose(heads(fire=3, faith=2, nhs=9), RULES)
-    assert [each.trace for each in found if each.absence is Absence.WITHHELD] == [(), ()]
+    assert {each.trace for each in found if each.absence is Absence.WITHHELD} == {()}
 
 
 def test_two_sectors_that_make_two_leaders_would_be_one_each():
@@ -71,7 +71,7 @@ def test_a_large_sector_hidden_for_another_is_still_in_the_room():
 
 
 def test_hidden_shares_whose_union_is_too_small_take_the_next_with_them():
-    found = disclose(shares(faith=(1, 1), ambulance=(1, 1), fire=(3, 5), nhs=(9, 12)), RULES)
+    found = disclose(shares(faith=(1, 1), ambulance=(1, 1), fire=(4, 9), nhs=(9, 12)), RULES)
     assert hidden(found) == {"faith", "ambulance", "fire"}
 
 
@@ -84,8 +84,8 @@ def test_a_union_of_survey_groups_under_the_minimum_base_takes_the_next_with_it(
 @pytest.mark.parametrize("indicator", ["P02", "I07"])
 def test_a_sector_of_few_is_not_shown_by_its_hours_or_its_promises(indicator):
     cells = [figure(indicator, group, base, base, 10.0 * base, 1.0)
-             for group, base in (("", 30), ("faith", 2), ("fire", 4), ("nhs", 24))]
-    assert hidden(disclose(cells, RULES)) == {"faith", "fire"}
+             for group, base in (("", 33), ("faith", 2), ("fire", 4), ("ambulance", 3), ("nhs", 24))]
+    assert hidden(disclose(cells, RULES)) == {"faith", "fire", "ambulance"}
 
 
 def test_hours_by_group_of_citizens_are_no_sector_and_stay():
