@@ -54,7 +54,8 @@ def peer_change(
     """The index as peers and managers rate it, for leaders with three or more raters, each counted once.
 
     A leader's score is the mean of the raters'. "level" by wave and "paired_change" since the first, for
-    leaders rated by three or more in both. Raters may differ from wave to wave.
+    leaders rated by three or more in both. Raters may differ from wave to wave. "peers_against_self": by
+    wave, the peers' score minus the leader's own, of leaders who have both.
     """
     answers = frame(frames, "leader_answers")
     if answers is None:
@@ -68,7 +69,21 @@ def peer_change(
     )
     dims = dimensions(definition, people)
     figures = by_wave(people, dims, _level) + _since_first(people, dims, _paired)
-    return _publish(definition, context, rows, figures, answers)
+    own = scores(self_rated(answers), tuple(definition.params["items"]))
+    against = _against_self(people, own, dims)
+    everyone = with_waves(answers).reset_index(drop=True)
+    return [
+        *_publish(definition, context, rows, figures, answers),
+        *_publish(definition, context, everyone, against, answers),
+    ]
+
+
+def _against_self(people: pd.DataFrame, own: pd.DataFrame, dims: Mapping[str, str]) -> list[Row]:
+    """Peers' score minus the leader's own: above 0 where others see more than the leader claims."""
+    both = people.merge(own[[WAVE, "person", "score"]], on=[WAVE, "person"], suffixes=("", "_own"))
+    both["score"] = both["score"] - both["score_own"]
+    method = {"method": "peers minus self, same leaders, 95% t interval", "statistic": "peers_against_self"}
+    return by_wave(both, dims, lambda group: {**_level(group), **method})
 
 
 def _publish(

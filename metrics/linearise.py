@@ -7,8 +7,12 @@ figures agree with R's `survey` package.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+
+from metrics.estimation import variance as estimation
+from metrics.estimation.design import Design as Layout
 
 Key = tuple[str, str]  # stratum, PSU
 
@@ -26,6 +30,12 @@ class Design:
     def has_lonely_strata(self) -> bool:
         """Whether a stratum has one PSU only, so that no variance can be seen within it."""
         return bool((self.sizes == 1).any())
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The same design by numbers."""
+        strata = tuple(self.keys[at][0] for at in self.first)
+        return Layout(strata, np.repeat(np.arange(len(strata)), self.sizes), self.sizes, self.unsampled)
 
     def positions(self) -> dict[Key, int]:
         return {key: position for position, key in enumerate(self.keys)}
@@ -79,20 +89,16 @@ def variance(scores: np.ndarray, design: Design) -> np.ndarray:
 
     A stratum with one PSU is centred at the grand mean, which is 0 for scores (R: lonely.psu="adjust").
     """
-    sums = np.add.reduceat(scores, design.first, axis=1)
-    lonely = design.sizes == 1
-    means = np.where(lonely, 0.0, sums / design.sizes)
-    centred = scores - np.repeat(means, design.sizes, axis=1)
-    squares = np.add.reduceat(centred**2, design.first, axis=1)
-    factor = design.unsampled * np.where(lonely, 1.0, design.sizes / np.maximum(design.sizes - 1, 1))
-    return (squares * factor).sum(axis=1)
+    rows, psus = scores.shape
+    at, psu = np.repeat(np.arange(rows), psus), np.tile(np.arange(psus), rows)
+    return estimation.variances(estimation.Scores(rows, at, psu, scores.ravel()), design.layout)
 
 
 def degrees_of_freedom(present: np.ndarray, design: Design) -> np.ndarray:
     """PSUs minus strata of those present in each row (rows, PSUs); NaN where none is."""
-    psus = np.add.reduceat(present.astype(int), design.first, axis=1)
-    df = psus.sum(axis=1) - (psus > 0).sum(axis=1)
-    return np.where(psus.sum(axis=1) == 0, np.nan, df.astype(float))
+    at, psu = np.nonzero(present)
+    df = estimation.degrees_of_freedom(len(present), at, psu, design.layout)
+    return np.where(present.any(axis=1), df.astype(float), np.nan)
 
 
 def pooled(earlier: Design, later: Design) -> tuple[Design, np.ndarray, np.ndarray]:

@@ -4,9 +4,8 @@ import numpy as np
 
 from metrics.context import Context
 from metrics.disclosure_rules import POSITIVE_ANSWERS
-from metrics.intervals import wilson
 from metrics.linearise import linearised_ratio
-from metrics.survey_cells import effective_base, estimate_of, kish, method_of, why_withheld
+from metrics.survey_cells import estimate_of, kish, method_of, share_interval, why_withheld
 from metrics.survey_changes import EVERYONE
 from metrics.survey_rounds import Round
 from metrics.types import Definition, Estimate
@@ -37,9 +36,9 @@ def _share(asked: Round, at: int, weights: np.ndarray) -> dict:
     whole, present = asked.valid[at : at + 1], asked.present[at : at + 1]
     share = linearised_ratio(weights[None, :], whole, present, asked.design)
     value, base = float(share.value[0]), float(asked.base[at])
-    n = min(effective_base(value * (1 - value), float(share.se[0]) ** 2, kish(asked)[at]), base)
-    low, high = wilson(value, n, share.df[0])
+    low, high, n = share_interval(value, float(share.se[0]) ** 2, share.df[0], kish(asked)[at], base)
     return {
         "value": 100 * value, "low": 100 * low, "high": 100 * high, "method": method_of(METHOD, asked),
-        "base": base, "base_effective": n, "numerator": float(weights.sum()), "denominator": float(whole.sum()),
+        "base": base, "base_effective": min(n, base), "numerator": float(weights.sum()),
+        "denominator": float(whole.sum()),
     }

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from metrics.context import Context
-from metrics.intervals import Z, difference, t_quantile, t_tails, wilson
+from metrics.intervals import Z, difference, t_quantile, t_tails
 from metrics.linearise import degrees_of_freedom, pooled, variance
 from metrics.survey_cells import (
     absent,
-    effective_base,
     estimate_of,
     kish,
     method_of,
+    share_interval,
     wanted_groups,
     why_withheld,
 )
@@ -124,6 +124,7 @@ class Pair:
 
 def _wilson(asked: Round, group: Group) -> tuple[float, float]:
     at = asked.row(group)
-    value, se = float(asked.shares.value[at]), float(asked.shares.se[at])
-    n = min(effective_base(value * (1 - value), se**2, kish(asked)[at]), float(asked.base[at]))
-    return wilson(value, n, asked.shares.df[at])
+    shares, base = asked.shares, float(asked.base[at])
+    return share_interval(
+        float(shares.value[at]), float(shares.se[at]) ** 2, shares.df[at], kish(asked)[at], base
+    )[:2]

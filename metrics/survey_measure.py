@@ -1,10 +1,12 @@
 """Shares and nets of survey questions by wave and group: the formula kind `survey_share`.
 
-The default interval of a share is Wilson's on the effective base p(1 − p) / variance (at most the people
-who answered), the variance by Taylor linearisation over strata and PSUs, the base reduced for few degrees
-of freedom. It never leaves 0 to 100 and has a width at 0 and 100, where Kish's effective base stands in.
+The default interval of a share is Wilson's on the effective base p(1 − p) / variance, the variance by Taylor
+linearisation over strata and PSUs, the base reduced for few degrees of freedom and at most the people who
+answered: that of metrics.survey. It never leaves 0 to 100 and has a width at 0 and 100, where Kish's
+effective base stands in.
 """
 
+import math
 from collections.abc import Mapping
 
 import pandas as pd
@@ -12,14 +14,13 @@ import pandas as pd
 from metrics.comparability import breaks_of
 from metrics.context import Context
 from metrics.disclosure_rules import POSITIVE_ANSWERS
-from metrics.intervals import wilson
 from metrics.survey_answers import METHOD, answer_shares
 from metrics.survey_cells import (
     absent,
-    effective_base,
     estimate_of,
     kish,
     method_of,
+    share_interval,
     wanted_groups,
     why_withheld,
 )
@@ -73,11 +74,10 @@ def _share(asked: Round, at: int, kish_base: float) -> dict:
     """A share's figures in per cent."""
     shares = asked.shares
     value, base = float(shares.value[at]), float(asked.base[at])
-    n = min(effective_base(value * (1 - value), float(shares.se[at]) ** 2, kish_base), base)
-    low, high = wilson(value, n, shares.df[at])
+    low, high, n = share_interval(value, float(shares.se[at]) ** 2, shares.df[at], kish_base, base)
     return {
         "value": 100 * value, "low": 100 * low, "high": 100 * high, "method": method_of(METHOD, asked),
-        "base": base, "base_effective": n, "numerator": float(asked.positive[at].sum()),
+        "base": base, "base_effective": min(n, base), "numerator": float(asked.positive[at].sum()),
         "denominator": float(asked.valid[at].sum()),
     }
 
@@ -87,8 +87,8 @@ def _net(asked: Round, at: int, kish_base: float) -> dict:
     nets = asked.nets
     value, base = float(nets.value[at]), float(asked.base[at])
     half, variance = (value + 1) / 2, float(nets.se[at]) ** 2 / 4
-    n = effective_base(half * (1 - half), variance, kish_base)
-    low, high = (100 * (2 * bound - 1) for bound in wilson(half, n, nets.df[at]))
+    *ends, n = share_interval(half, variance, nets.df[at], kish_base, math.inf)
+    low, high = (100 * (2 * bound - 1) for bound in ends)
     return {
         "value": 100 * value, "low": low, "high": high, "method": method_of(METHOD, asked), "base": base,
         "base_effective": min(n, base),

@@ -8,7 +8,7 @@ import numpy as np
 
 from metrics.estimation.bounds import NO_SPREAD, NO_VARIANCE, Bounds, korn_graubard, logit, student, wilson
 from metrics.estimation.levels import Levels
-from metrics.estimation.scoring import Question, QuestionFault
+from metrics.estimation.scoring import SHARE, Question, QuestionFault
 
 T, LOGIT, BETA, WILSON = "t", "logit", "beta", "wilson"
 KINDS = (LOGIT, BETA, WILSON, T)
@@ -26,7 +26,9 @@ def interval_of(levels: Levels, question: Question, kind: str = "") -> tuple[np.
         return *student(levels.value, levels.se, levels.df), np.full(len(levels.value), T, dtype=object)
     share, se, (low, high) = on_unit(levels, question.bounds)
     kinds = np.full(len(share), kind or WILSON, dtype=object)
-    default = wilson(share, effective_base(share, se, levels), levels.df, levels.n)
+    # Only a share can't be known better than from n people's yes or no; a net's or an index's answers spread less.
+    most = levels.n if question.statistic == SHARE else np.inf
+    default = wilson(share, effective_base(share, se, levels), levels.df, most)
     bounds = default if kind in ("", WILSON) else _asked(kind, share, se, levels)
     stands_in = no_spread(share, se)
     kinds[stands_in] = WILSON

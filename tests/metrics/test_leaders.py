@@ -188,3 +188,10 @@ def test_the_bounds_agree_with_their_sources():
     assert mean_t(these)[1:] == pytest.approx((single.low, single.high))
     assert count_bounds([0.0, 10.0])[0] == pytest.approx([0, 4.795389])  # Garwood 1936
     assert count_bounds([0.0, 10.0])[1] == pytest.approx([3.688879, 18.390356])
+
+
+def test_peers_are_set_against_the_same_leaders_own_rating():
+    own = answers(("T0", "L1", "", "member", 7, 7), ("T0", "L3", "", "member", 1, 1))["leader_answers"]
+    both = {"leader_answers": pd.concat([own, RATED["leader_answers"]], ignore_index=True)}
+    found = one(compute(PEERS, both, context()), "peers_against_self")
+    assert (found.value, found.base) == (pytest.approx(50 - 100), 1)

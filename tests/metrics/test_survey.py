@@ -260,6 +260,13 @@ def test_an_index_keeps_within_0_and_100():
     assert row["interval"] == "wilson"
 
 
+def test_an_index_whose_answers_spread_little_is_about_as_exact_as_by_t():
+    people = PEOPLE.assign(score=50.0 + PEOPLE["x"] % 7)
+    question = Question("score", limits=(0, 100))
+    ends = [survey(people).estimate(question, interval=kind).loc[0] for kind in ("wilson", "t")]
+    assert ends[0]["high"] - ends[0]["low"] == pytest.approx(ends[1]["high"] - ends[1]["low"], rel=0.01)
+
+
 def test_an_answer_outside_the_scale_of_an_index_is_refused():
     with pytest.raises(QuestionFault, match="between 1 and 5"):
         index(pd.DataFrame({"a": [1, 9]}), ["a"], 1, 5)
