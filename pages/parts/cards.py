@@ -88,7 +88,17 @@ def subtitle(indicator: Indicator, place: str, series: Sequence[Estimate]) -> st
     ordered = sorted(series, key=lambda each: each.period)
     span = f"{words.period(ordered[0].period)} to {words.period(ordered[-1].period)}"
     tail = ", with 95% intervals" if any(each.low is not None for each in series) else ""
+    tail += "; limits follow the usual pattern of the year" if seasonal(series) else ""
     return f"{indicator.name} ({indicator.unit_text}), {place}, {span}{tail}"
+
+
+def seasonal(series: Sequence[Estimate]) -> bool:
+    """Whether any stretch has centre lines that follow the months: one without a season has a single one."""
+    lines: dict[int, set[float]] = {}
+    for each in series:
+        if each.centre is not None:
+            lines.setdefault(each.segment, set()).add(each.centre)
+    return any(len(held) > 1 for held in lines.values())
 
 
 def foot(view: View, indicator: Indicator, series: Sequence[Estimate], whole: Estimate | None = None) -> str:
