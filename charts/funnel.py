@@ -33,7 +33,7 @@ def funnel(inner: Sequence[Row], outer: Sequence[Row], unit: str, colours: Palet
             annotations=[
                 *_names(kept, colours), *_centre_note(centre, unit, colours), *_limit_notes(inner, outer, colours)
             ],
-            xaxis=axis(colours, range=span, nticks=6, title=_title("Effective base: people answering", colours)),
+            xaxis=axis(colours, range=span, nticks=6, title=_title("Effective base", colours)),
             yaxis=axis(
                 colours,
                 grid=True,
@@ -87,7 +87,8 @@ def _points(rows: Sequence[Row], unit: str, colours: Palette) -> Figure:
 def _names(rows: Sequence[Row], colours: Palette) -> list[Figure]:
     return [
         note(
-            colours, row.name, x=row.estimate.base_effective, y=row.estimate.value, yshift=14,
+            colours, row.name, x=row.estimate.base_effective, y=row.estimate.value,
+            yshift=14 if row.estimate.mark == "above" else -16,
             font={"color": colours.ink, "size": 13},
         )
         for row in rows

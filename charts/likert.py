@@ -36,9 +36,11 @@ class Wave:
 def likert(waves: Sequence[Wave], answers: Sequence[Answer], colours: Palette) -> Figure:
     """A row for each wave: the worst answer furthest left, the best furthest right, the middle on the line.
 
-    Answers outside the scale are written beside the row: they lean to neither side.
+    Answers outside the scale are written beside the row, where they are in the base: they lean to neither side.
     """
-    offered, besides = left_to_right(answers), [each for each in answers if each.role == "excluded"]
+    offered = left_to_right(answers)
+    met = {code for wave in waves for code in wave.shares}
+    besides = [each for each in answers if each.role == "excluded" and each.code in met]
     names = [wave.name for wave in waves]
     ends = [_edges(wave, offered) for wave in waves]
     reach = max((max(-edges[0], edges[-1]) for edges in ends), default=50) + 3

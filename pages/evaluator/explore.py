@@ -134,7 +134,7 @@ def bases(cell: dict) -> tuple[float | None, ...]:
 def choose(view: View, asked: pd.DataFrame) -> Crossed | str | None:
     """The form, and what it asks for: a table, a sentence why there is none, or nothing."""
     held, named = view.framework, waves_of(asked)
-    left, right = st.columns(2, gap="medium")
+    left, right = st.columns(2, gap="medium")  # a pair a row, so that a phone keeps their order
     waves = left.multiselect("Waves", list(named), default=list(named)[:1], format_func=named.get, key="explore_waves")
     here = asked[asked["wave_id"].isin(waves)]
     known = {each.id: each for each in held.questions}
@@ -146,11 +146,13 @@ def choose(view: View, asked: pd.DataFrame) -> Crossed | str | None:
         format_func=lambda id: f"{known[id].topic}: {known[id].wording}", key="explore_question",
     )  # fmt: skip
     groups = groupings(held, waves)
+    left, right = st.columns(2, gap="medium")
     first = left.selectbox("Groups", list(groups), index=list(groups).index("imd"), format_func=groups.get, key="by_1")
     others = [NO_GROUP, *(each for each in groups if each != first)]
     second = right.selectbox(
         "And, within them", others, format_func=lambda id: groups.get(id, "Nothing more"), key="by_2"
     )
+    left, right = st.columns(2, gap="medium")
     statistic = left.selectbox("Statistic", list(STATISTICS), format_func=STATISTICS.get, key="explore_statistic")
     chosen = here[here["question"] == question]
     base_rule = chosen["base_rule"].iloc[0]

@@ -87,6 +87,11 @@ def test_answers_outside_the_scale_are_written_beside_the_bars():
     assert "Don't know" not in [trace["name"] for trace in figure["data"]]
 
 
+def test_answers_that_are_not_in_the_base_are_not_written_as_zero():
+    figure = likert([wave(_1=50.0, _4=50.0)], SCALE, LIGHT)
+    assert "no view" not in [each["text"] for each in figure["layout"]["annotations"]]
+
+
 def test_every_answer_has_a_fill_of_its_own():
     fills = [fill for _, fill, _ in swatches(SCALE, LIGHT)]
     assert len(set(fills)) == len(fills)
