@@ -79,7 +79,7 @@ def design_weights(achieved: Mapping[str, float], population: Mapping[str, float
     if unknown:
         raise ValueError(
             f"no population for {', '.join(unknown)}: publish a population file with these areas, "
-            "or give every respondent a weight"
+            "or give every respondent a weight."
         )
     scale = sum(achieved.values()) / sum(population[area] for area in achieved)
     return {area: scale * population[area] / count for area, count in achieved.items()}
