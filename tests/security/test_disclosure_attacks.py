@@ -53,8 +53,14 @@ def test_what_is_said_of_being_in_the_room_must_not_pin_the_count():
     assert hidden(found) == {"fire", "faith", "ambulance", "police"}
 
 
+def test_small_sectors_that_are_five_together_take_one_with_them_so_that_each_may_be_up_to_seven():
+    found = disclose(heads(fire=3, faith=2, police=6, nhs=9), RULES)
+    assert hidden(found) == {"fire", "faith", "police"}
+
+
 def test_small_sectors_that_could_be_several_things_hide_nobody_else():
-    assert hidden(disclose(heads(fire=3, faith=2, police=6, nhs=9), RULES)) == {"fire", "faith"}
+    found = disclose(heads(fire=4, faith=2, ambulance=1, police=6, nhs=9), RULES)
+    assert hidden(found) == {"fire", "faith", "ambulance"}
 
 
 @pytest.mark.parametrize(
