@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, update
 
 from data.reads.reasoning import newest_impact_model
+from data.reads.reasoning import rebases as rebases_so_far
 from data.schema import evidence, impact_models, notes, rebases, verdicts
 from data.writes.actors import audit, now
 from data.writes.rows import add
@@ -39,8 +40,8 @@ def rebase(connection: Connection, service: str, on_date: dt.date, reason: str, 
     """
     if not reason.strip():
         raise ValueError("limits are set anew only with a reason in words")
-    known = select(rebases.c.id).where(rebases.c.service == service, rebases.c.on_date == on_date)
-    if connection.scalar(known) is not None:
+    known = rebases_so_far(connection)
+    if ((known["service"] == service) & (known["on_date"] == on_date)).any():
         raise ValueError(f"the limits of {service} are set anew from {on_date} already")
     audit(connection, actor, "rebase", f"service {service}", f"from {on_date}: {reason}")
     return add(

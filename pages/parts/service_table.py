@@ -39,7 +39,9 @@ def _row(view: View, id: str) -> tuple[str, ...]:
     start, end = (dt.date.fromisoformat(detail[name]) for name in ("period_start", "period_end"))
     unit = f"{service.unit} a day"
     if detail["statistic"] == "rate":
-        unit += f" per {words.number(service.per, 0)} {PEOPLE.get(service.denominator, service.denominator)}"
+        formula = view.framework.indicator(detail["indicator"]).formula.params
+        per, whom = (formula[n] if _own(view, id, detail) else getattr(service, n) for n in ("per", "denominator"))
+        unit += f" per {words.number(per, 0)} {PEOPLE.get(whom, whom)}"
     month = words.period(Period(start, end, detail["period_kind"]))
     place = view.framework.area_name(detail["area"])
     name = escape(service.name)
@@ -47,8 +49,8 @@ def _row(view: View, id: str) -> tuple[str, ...]:
         name = anchor(name, "indicator", detail["indicator"])
     return (
         Html(f"{name}<br><small>{escape(place)}; {BETTER[detail['direction']]}</small>"),
-        Html(f"{words.figure(detail['value'], 'rate')}<br><small>{escape(unit)}, {escape(month)}</small>"),
-        "" if detail["centre"] is None else words.figure(detail["centre"], "rate"),
+        Html(f"{detail['value']:.3g}<br><small>{escape(unit)}, {escape(month)}</small>"),
+        "" if detail["centre"] is None else f"{detail['centre']:.3g}",
         Html(badge(said.change)),
         Html(badge(said.target)),
     )
