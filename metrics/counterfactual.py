@@ -6,8 +6,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from metrics.designs.areas import added_up
 from metrics.designs.did import difference
-from metrics.designs.its import interrupted
+from metrics.designs.its import compared, interrupted
 from metrics.designs.synthetic import synthetic_control
 from metrics.designs.types import DEFAULT, Answer, ImpactModel, ServiceSeries, Settings
 
@@ -22,6 +23,7 @@ class Counterfactual:
     sentence: str
     answers: tuple[Answer, ...]
     maryland: int
+    without_each: tuple[str, ...] = ()  # the interrupted time series without each treated area, in words
 
     @property
     def lead(self) -> Answer | None:
@@ -32,13 +34,14 @@ class Counterfactual:
 
 def counterfactual(
     series: ServiceSeries, model: ImpactModel, comparators: Sequence[ServiceSeries] = (),
-    settings: Settings = DEFAULT, *, full: bool = True,
+    settings: Settings = DEFAULT, *, parts: Sequence[ServiceSeries] = (), full: bool = True,
 ) -> Counterfactual:
     """Ask every design that the data allow: without comparators the interrupted time series only.
 
     `series` is the treated area, or the sum of the treated areas with their codes in `parts`. `comparators` are
-    the same service elsewhere, over the same months. `full=False` leaves out months, diagnostics and
-    sensitivities; the claim is the same.
+    the same service elsewhere, over the same months. `parts` are the treated areas' own series, over the same
+    months and measured against exposures that add up, for leaving each out. `full=False` leaves out
+    months, diagnostics and sensitivities; the claim is the same.
     """
     answers = [interrupted(series, model, settings, full=full)]
     if comparators:
@@ -46,7 +49,8 @@ def counterfactual(
         answers.append(synthetic_control(series, model, comparators, settings, full=full))
     claim = agreement([answer.claim for answer in answers])
     return Counterfactual(claim, _together(claim, answers), tuple(answers),
-                          max((answer.maryland for answer in answers if answer.answered), default=1))
+                          max((answer.maryland for answer in answers if answer.answered), default=1),
+                          _without_each(answers[0], parts, model, settings) if full and len(parts) > 1 else ())
 
 
 def agreement(claims: Sequence[str]) -> str:
@@ -55,6 +59,18 @@ def agreement(claims: Sequence[str]) -> str:
     if not answered:
         return "refused"
     return answered.pop() if len(answered) == 1 else "inconclusive"
+
+
+def _without_each(
+    found: Answer, parts: Sequence[ServiceSeries], model: ImpactModel, settings: Settings
+) -> tuple[str, ...]:
+    """What the interrupted time series says of the treated areas less one, for every one."""
+    said = []
+    for part in parts:
+        rest = added_up([other for other in parts if other is not part])
+        other = interrupted(rest, model, settings, full=False)
+        said.append(f"Without {part.area}: {compared(found, other)}")
+    return tuple(said)
 
 
 def _together(claim: str, answers: Sequence[Answer]) -> str:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from metrics.designs.cut import Window
 from metrics.designs.outlook import Outlook, Sums
-from metrics.designs.types import Answer, Month, Placebo, Range, Refusal, Window
+from metrics.designs.types import Answer, Month, Placebo, Range, Refusal
 from metrics.designs.words import finding, refused_words
 
 LOW, HIGH = 0.025, 0.975

@@ -13,9 +13,10 @@ import numpy as np
 
 from metrics.designs import refusals
 from metrics.designs.answers import answer, monthly, refused, with_placebos
+from metrics.designs.cut import Window, window
 from metrics.designs.outlook import Outlook, outlook
 from metrics.designs.placebo import in_time
-from metrics.designs.types import DEFAULT, Answer, ImpactModel, Refusal, ServiceSeries, Settings, Window, window
+from metrics.designs.types import DEFAULT, Answer, ImpactModel, Refusal, ServiceSeries, Settings
 from metrics.memory import autocorrelation
 from metrics.periods import month_range
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from metrics.designs.types import ImpactModel, ServiceSeries, Window, window
+from metrics.designs.cut import Window, window
+from metrics.designs.types import ImpactModel, ServiceSeries
 
 
 @dataclass(frozen=True, slots=True)

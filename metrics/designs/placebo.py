@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from metrics.designs.cut import Window
 from metrics.designs.outlook import outlook
-from metrics.designs.types import Placebo, Settings, Window
+from metrics.designs.types import Placebo, Settings
 
 LONGEST = 12  # months of a placebo's after
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from metrics.designs.cut import Window
 from metrics.designs.outlook import Outlook
-from metrics.designs.types import ImpactModel, Refusal, ServiceSeries, Settings, Window
+from metrics.designs.types import ImpactModel, Refusal, ServiceSeries, Settings
 from metrics.words import month_words
 
 AROUND = 6  # periods on each side over which a jump must last
@@ -38,18 +39,17 @@ def broken(series: ServiceSeries, model: ImpactModel) -> Refusal | None:
 
 
 def jumped(window: Window, settings: Settings) -> Refusal | None:
-    """A lasting jump, far larger than the series' usual moves, that is not where the effect is declared to begin.
+    """A lasting jump, far larger than the series' usual moves, wherever it stands.
 
     Compared are the medians of the logarithm of the rate over up to six periods on each side. A jump of more than
-    `jump_min` that is also five times the usual one looks like a merger or a change of recording.
+    `jump_min` that is also five times the usual one looks like a merger or a change of recording, at the start too:
+    whoever expects a programme to do as much raises `jump_min`.
     """
     rate = np.log((window.count + 0.5) / window.exposure)
     places = range(3, len(rate) - 2)
     sizes = np.array([np.median(rate[at:at + AROUND]) - np.median(rate[max(at - AROUND, 0):at]) for at in places])
     most = int(np.argmax(np.abs(sizes)))
     size, at = float(sizes[most]), places[most]
-    if abs(at - int(np.argmax(window.after))) <= 1:
-        return None
     if abs(size) <= np.log1p(settings.jump_min) or abs(size) <= USUAL_TIMES * np.median(np.abs(sizes)):
         return None
     month = int(window.place[at]) * window.step

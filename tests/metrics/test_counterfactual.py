@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from metrics.counterfactual import agreement, counterfactual
@@ -46,6 +48,16 @@ def test_a_fall_shared_with_the_comparators_is_inconclusive():
 
 
 def test_the_claim_is_the_same_with_and_without_the_details():
-    whole, quick = (counterfactual(series(effect=0.2, seed=2), model(), comparators(9), full=full) for full in (True, False))
+    asked = (series(effect=0.2, seed=2), model(), comparators(9))
+    whole, quick = (counterfactual(*asked, full=full) for full in (True, False))
     assert whole.claim == quick.claim
     assert not quick.answers[0].months
+
+
+def test_each_treated_area_is_left_out_in_turn():
+    one, two = series(effect=0.3, area="A1"), series(area="A2", seed=2)
+    both = replace(one, area="A1 and A2", parts=("A1", "A2"),
+                   values=tuple(map(sum, zip(one.values, two.values, strict=True))))
+    found = counterfactual(both, model(), parts=[one, two])
+    assert found.without_each[0].startswith("Without A1: a different finding")
+    assert found.without_each[1].startswith("Without A2: the same finding")

@@ -55,8 +55,9 @@ def test_a_temporary_effect_is_judged_until_it_ends():
 def test_a_missing_month_is_left_out_and_not_zero():
     whole = series(effect=0.2)
     gap = replace(whole, values=(*whole.values[:20], None, *whole.values[21:]))
-    assert interrupted(gap, model()).claim == "fell"
-    assert interrupted(gap, model()).expected.value == pytest.approx(interrupted(whole, model()).expected.value, rel=0.02)
+    found = interrupted(gap, model())
+    assert found.claim == "fell"
+    assert found.expected.value == pytest.approx(interrupted(whole, model()).expected.value, rel=0.02)
 
 
 def test_a_claim_is_withdrawn_where_a_start_that_never_was_shows_change_too():
