@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from charts import words
 from charts.sentence import interval
 from charts.series import reach
 from charts.theme import Figure, Palette, axis, layout, note
 from metrics.types import Estimate
+
+LINE = 27  # letters of a row's name that leave room for the figure on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ def caterpillar(
     a row whose interval leaves it out lies apart.
     """
     names = [row.name for row in rows]
+    told = ["<br>".join(wrap(name, LINE)) for name in names]
     shown = [row.estimate for row in rows if row.estimate.value is not None]
     extra = [whole] if whole is not None else []
     marked = [row.apart if row.apart is not None else _apart(row.estimate, whole, zero) for row in rows]
@@ -40,7 +44,7 @@ def caterpillar(
         "data": [_points(rows, marked, unit, colours)],
         "layout": layout(
             colours,
-            56 + 29 * len(rows),
+            56 + (29 if told == names else 42) * len(rows),
             shapes=_whole(whole, colours) + (_zero(colours) if zero else []),
             annotations=_absences(rows, colours) + _whole_note(whole, unit, colours) + _zero_note(zero, colours),
             margin={"l": 8, "r": 20, "t": 28 if whole or zero else 8, "b": 8},
@@ -55,6 +59,8 @@ def caterpillar(
                 colours,
                 categoryorder="array",
                 categoryarray=names[::-1],
+                tickvals=names,
+                ticktext=told,
                 showline=False,
                 ticks="",
                 type="category",
