@@ -133,7 +133,8 @@ def earlier_figures(connection: Connection, indicators: Collection[str]) -> pd.D
     """What every publication tells of these indicators' counts of people, withheld figures among it.
 
     Rows of the table without changes, gaps and a service's rates, whose counts stand beside them; with
-    publication_id, and the trace that says which uploads a figure was made from.
+    publication_id, and the trace that says which uploads a figure was made from. Illustrative figures tell
+    nothing of anybody.
     """
     columns = schema.estimates.c
     statement = select(
@@ -143,6 +144,7 @@ def earlier_figures(connection: Connection, indicators: Collection[str]) -> pd.D
         columns.denominator, columns.absence, columns.reason, columns.trace,
     ).where(
         columns.indicator.in_(list(indicators)),
+        columns.illustrative.is_(False),
         columns.statistic.not_in(["per_day", "rate", "net"]),
         columns.statistic.not_like("change%"), columns.statistic.not_like("gap%"),
         or_(columns.absence.is_(None), columns.absence == "withheld"),

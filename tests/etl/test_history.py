@@ -22,3 +22,10 @@ def test_the_fault_names_the_figure_and_what_to_do_but_no_number():
     assert "I22 Basildon" in said
     assert "Nothing was published" in said
     assert "4" not in said.replace("2026-10-31", "").replace("I22", "")
+
+
+def test_illustrative_figures_tell_nothing_of_anybody(demo_store):
+    store = demo_store.open()
+    with store.read() as connection:
+        assert earlier_publications(connection, ["I01", "I22"]) == []
+    store.close()
