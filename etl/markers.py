@@ -78,7 +78,7 @@ LEADING = re.compile(
 WITH_NOTE = re.compile(r"^([-+−]?[£$€]?\d[\d,]*(?:\.\d+)?%?)\s*\[note\s*[\w, ]+\]$", re.I)
 BESIDE = re.compile(r"^([-+−]?[£$€]?\d[\d,]*(?:\.\d+)?%?)\s*[(\[]\s*([^()\[\]]{1,20}?)\s*[)\]]$")
 SPACED = re.compile(r"[-+−]?\d{1,3}(?:[  ]\d{3})+(?:\.\d+)?")
-DECIMAL_COMMA = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})*,\d+|[-+−]?\d+,\d+")
+DECIMAL_COMMA = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})+|[-+−]?\d{1,3}(?:\.\d{3})*,\d+|[-+−]?\d+,\d+")
 CURRENCY = re.compile(r"^([-+−]?)\s*[$€]\s*(?=\d)")
 
 

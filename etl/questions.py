@@ -69,9 +69,13 @@ def _shared_labels(columns: Sequence[tuple[int, Label]], counted: Mapping[int, C
     """Column -> the labels of all columns that answer on the same scale: one of them may lack a point nobody chose."""
     worded = {at: set(counted[at]) for at, _ in columns if 2 <= len(counted[at]) <= MOST_LABELS}
     worded = {at: said for at, said in worded.items() if not all(_is_number(text) for text in said)}
+    stems = {at: label.text for at, label in columns if label.item}
     pools: list[tuple[set[str], list[int]]] = []
     for at, said in worded.items():
-        pool = next((each for each in pools if len(each[0] & said) >= max(2, 0.6 * min(len(each[0]), len(said)))), None)
+        grid = next((each for each in pools if at in stems and stems.get(each[1][0]) == stems[at]), None)
+        pool = grid or next(
+            (each for each in pools if len(each[0] & said) >= max(2, 0.6 * min(len(each[0]), len(said)))), None
+        )
         if pool:
             pool[0].update(said)
             pool[1].append(at)
@@ -97,7 +101,7 @@ def _question(
     plain = Question(at, label.name, label.text, label.item, role or "answer", "", confidence=0.9)
     if role:
         return replace(plain, kind=role, reason=f"“{label.name}” is a column that platforms add")
-    if OTHER_TEXT.fullmatch(label.item or label.name) and _is_free(said):
+    if any(OTHER_TEXT.fullmatch(text) for text in (label.item, label.name, label.text)) and _is_free(said):
         return replace(plain, kind="other_text", reason="what people wrote under “other”")
     if grouped[0]:
         return replace(plain, kind=grouped[0], reason=grouped[1])

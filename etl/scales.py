@@ -6,7 +6,7 @@ number: 9 is a point of a scale from 0 to 10.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -242,6 +242,29 @@ ALONE: Mapping[str, float] = {
     "not well at all": -3,
     "not at all well": -3,
 }
+# Scales of which a file may lack a point, from the most to the least.
+FAMILIES: tuple[tuple[str, ...], ...] = tuple(
+    tuple(text.split(", "))
+    for text in (
+        "strongly agree, agree, neither agree nor disagree, disagree, strongly disagree",
+        "strongly agree, tend to agree, neither agree nor disagree, tend to disagree, strongly disagree",
+        "definitely agree, tend to agree, tend to disagree, definitely disagree",
+        "very satisfied, fairly satisfied, neither satisfied nor dissatisfied, fairly dissatisfied, very dissatisfied",
+        "very satisfied, satisfied, neither satisfied nor dissatisfied, dissatisfied, very dissatisfied",
+        (
+            "very satisfied, somewhat satisfied, neither satisfied nor dissatisfied, somewhat "
+            "dissatisfied, very dissatisfied"
+        ),
+        "very safe, fairly safe, neither safe nor unsafe, fairly unsafe, very unsafe",
+        "very safe, fairly safe, neither safe nor unsafe, a bit unsafe, very unsafe",
+        "very likely, likely, neither likely nor unlikely, unlikely, very unlikely",
+        "very confident, fairly confident, not very confident, not at all confident",
+        "very good, good, neither good nor poor, poor, very poor",
+        "excellent, good, fair, poor, very poor",
+        "always, often, sometimes, rarely, never",
+        "a great deal, a fair amount, not very much, not at all",
+    )
+)
 NEUTRAL = re.compile(
     r"\b(?:neither|neutral|mixed|undecided|in between|no difference|indifferent|unsure either way)\b", re.I
 )
@@ -321,6 +344,15 @@ def _known(word: str) -> str:
     return found[0] if found and found[0][0] == word[0] else word
 
 
+def _of_family(points: Sequence[str]) -> dict[str, float]:
+    """The points of a known scale where some of its labels weren't chosen by anybody: at least three were."""
+    said = {fold(label): " ".join(_known(word) for word in re.findall(r"[a-z']+", fold(label))) for label in points}
+    for family in FAMILIES:
+        if 3 <= len(said) < len(family) and set(said.values()) <= set(family):
+            return {label: float(len(family) - family.index(text)) for label, text in said.items()}
+    return {}
+
+
 def scale_of(labels: Iterable[str]) -> Scale | None:
     """The scale that a question's labels make, or None where they are no scale. Equal meanings share a point."""
     texts = list(dict.fromkeys(label for label in labels if label.strip()))
@@ -334,6 +366,8 @@ def scale_of(labels: Iterable[str]) -> Scale | None:
         return Scale(codes, apart, 0.95, "each label begins with its number")
     if points and {fold(label).strip(" .") for label in points} <= {"yes", "no"}:
         return Scale({"yes": 1.0, "no": 0.0}, apart, 0.95, "yes or no")
+    if whole := _of_family(points):
+        return Scale(whole, apart, 0.85, f"{len(points)} of the points of a known scale")
     means = {label: meaning_of(label) for label in points}
     known = {label: mean for label, mean in means.items() if mean is not None}
     if len(known) < 2 or len(known) < len(points):

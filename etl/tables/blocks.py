@@ -79,8 +79,16 @@ def _is_data(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
     below = next((each for each in range(number + 1, min(number + 4, len(rows))) if marked[each].strip(BLANK)), None)
     if below is None:
         return True
+    if number and _under_figures(marked, number):
+        return True
     same = is_label_run(rows[below]) and NUMBER in marked[below]  # figures that look like years, row after row
     return same or len(marked[number].strip(BLANK).replace(BLANK, "")) < 2
+
+
+def _under_figures(marked: list[str], number: int) -> bool:
+    """Whether the row above has figures in all the columns where this one has."""
+    columns = [column for column, kind in enumerate(marked[number]) if kind == NUMBER]
+    return all(_at(marked[number - 1], column) == NUMBER for column in columns)
 
 
 def _is_labels(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:

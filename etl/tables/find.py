@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.areas import is_total_name
+from etl.areas import is_gss, is_region_name, is_total_name, is_whole
 from etl.convert import as_text, span
 from etl.legend import legend_of
 from etl.markers import decimal_comma
@@ -13,13 +13,15 @@ from etl.periods import find_period, without_period
 from etl.tables.blocks import Block, figure_columns, find_blocks, is_rectangular
 from etl.tables.cells import filled, kinds
 from etl.tables.headers import clean_labels, header_grid, joined
-from etl.tables.roles import VALUE, role_of
+from etl.tables.roles import SEASONS, VALUE, role_of
+from etl.tables.times import iso_months, row_period
 from etl.tables.titles import notes_below, period_around, rows_above, title_of, unit_of
 from etl.tables.totals import total_rows
 from etl.tables.types import Column, Table
 from etl.workbook import Raw, Sheet, address
 
 SAMPLE = 300
+ROWS_FOR_PERIOD = 3000
 TEXT_SHEETS = re.compile(
     (
         r"^(?:cover|contents?|notes?|read ?me|metadata|information|info|introduction|title|index|"
@@ -30,6 +32,7 @@ TEXT_SHEETS = re.compile(
     re.I,
 )
 DASHBOARD = re.compile(r"drop ?down|dashboard|look ?up tool|chart|profile|select", re.I)
+THOUSANDS = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})*")
 OF_WHICH = re.compile(r"^of (?:which|whom|these)", re.I)
 COLUMN_TOTAL = re.compile(
     r"^(?:grand )?total\b|\btotal$|^all (?:ages|persons|people|categories|households|offences)|^all$", re.I
@@ -84,7 +87,7 @@ def _from_block(sheet: Sheet, block: Block, floor: int, ceiling: int, other: lis
     elif any(column.period for column in measures) or any(column.role == "period" for column in columns):
         where = where and f"{where}; rows or columns say it themselves"
     texts = [sheet.rows[number] for number in (*above, *notes)]
-    return Table(
+    found = Table(
         sheet,
         block.header,
         block.data,
@@ -102,6 +105,23 @@ def _from_block(sheet: Sheet, block: Block, floor: int, ceiling: int, other: lis
         block.reasons,
         _confidence(block, columns, kind),
     )
+    return _with_rows_period(found)
+
+
+def _with_rows_period(table: Table) -> Table:
+    """Where rows say their period themselves, the table's is from the first to the last."""
+    times = table.of_role("period")
+    iso = iso_months(table)
+    found = {
+        row_period(said, iso)
+        for row in table.rows[:ROWS_FOR_PERIOD]
+        if (said := [(each, raw) for each in times if (raw := table.cell(row, each)) is not None])
+        and len(said) == len(times)
+    } - {None}
+    if not found:
+        return table
+    whole = span(min(each.start for each in found), max(each.end for each in found))
+    return replace(table, period=whole, period_from="column " + ", ".join(each.letters for each in times))
 
 
 def _are_notes(sheet: Sheet, block: Block) -> bool:
@@ -133,7 +153,7 @@ def _columns(sheet: Sheet, block: Block) -> tuple[Column, ...]:
         unseen = column in sheet.detail.hidden_columns and not raw[place]
         role = "spacer" if unseen else role_of(raw[place], values, tidy)
         found.append(_column(sheet, column, cleaned[place], raw[place], role, block, values))
-    return _distinct(_one_area(found))
+    return _distinct(_areas_across(_one_area(_comma_alike(sheet, block, found))))
 
 
 def _at(row: Sequence[Raw], column: int) -> Raw:
@@ -144,7 +164,7 @@ def _column(
     sheet: Sheet, column: int, header: list[str], name: str, role: str, block: Block, values: list[Raw]
 ) -> Column:
     found = find_period(" ".join(dict.fromkeys(part for part in header if part))) if role == "measure" else None
-    name = joined([without_period(part) if find_period(part) else part for part in header]) if found else name
+    name = joined([_without_time(part) for part in header]) if found else name
     formats = sheet.detail.formats
     percent = any("%" in formats.get(address(number, column), "") for number in block.data[:20])
     percent = percent or bool(re.search(r"%|per ?cent|proportion", name, re.I))
@@ -163,10 +183,45 @@ def _column(
     )
 
 
+def _without_time(part: str) -> str:
+    return "" if SEASONS.fullmatch(part.strip()) else without_period(part)
+
+
+def _areas_across(columns: list[Column]) -> list[Column]:
+    """Where the headers of most columns of figures hold an area's code, the areas run across."""
+    measures = [column for column in columns if column.role == "measure"]
+    coded = [column for column in measures if any(is_gss(part) for part in column.header)]
+    named = [column for column in measures if any(is_whole(part) or is_region_name(part) for part in column.header)]
+    if len(measures) < 3 or max(len(coded), len(named)) * 10 < 7 * len(measures):
+        return columns
+    return [replace(column, **_area_of(column)) if column in coded or column in named else column for column in columns]
+
+
+def _area_of(column: Column) -> dict:
+    code = next((part for part in column.header if is_gss(part)), "")
+    others = [part for part in column.header if part and part != code]
+    name = next(
+        (part for part in others if is_whole(part) or is_region_name(part)), others[0] if code and others else ""
+    )
+    return {"area": {"area_code": code, "area_name": name}, "name": joined([part for part in others if part != name])}
+
+
 def _column_total(header: Sequence[str]) -> str:
     if any(OF_WHICH.search(part) for part in header):
         return "a part of another column"
     return "its column adds up others" if any(COLUMN_TOTAL.search(part) for part in header) else ""
+
+
+def _comma_alike(sheet: Sheet, block: Block, columns: list[Column]) -> list[Column]:
+    """Where one column writes 1,25 another's 1.234 is one thousand and more."""
+    if not any(column.comma for column in columns):
+        return columns
+    found = []
+    for column in columns:
+        values = [raw for number in block.data[:SAMPLE] if (raw := _at(sheet.rows[number], column.index)) is not None]
+        grouped = all(isinstance(raw, str) and THOUSANDS.fullmatch(raw.strip()) for raw in values)
+        found.append(replace(column, comma=True) if grouped and column.role == "measure" else column)
+    return found
 
 
 def _comma(values: list[Raw]) -> bool:
@@ -197,19 +252,23 @@ def _area_rank(column: Column, role: str) -> tuple:
     return (gss, not above, named, -column.index)
 
 
+def _key(column: Column) -> tuple:
+    return column.name, column.period, column.area.get("area_code", ""), column.area.get("area_name", "")
+
+
 def _distinct(columns: list[Column]) -> tuple[Column, ...]:
     """Names that no two columns share: a share beside its count says %, the same header twice gets its letters."""
-    shared = Counter((column.name, column.period) for column in columns)
+    shared = Counter(_key(column) for column in columns)
     columns = [
         replace(column, name=f"{column.name} (%)")
-        if column.percent and shared[(column.name, column.period)] > 1 and column.name and "%" not in column.name
+        if column.percent and shared[_key(column)] > 1 and column.name and "%" not in column.name
         else column
         for column in columns
     ]
-    seen = Counter((column.name, column.period) for column in columns)
+    seen = Counter(_key(column) for column in columns)
     return tuple(
         replace(column, name=f"{column.name} (column {column.letters})".strip())
-        if column.role != "spacer" and seen[(column.name, column.period)] > 1
+        if column.role != "spacer" and seen[_key(column)] > 1
         else column
         for column in columns
     )
@@ -274,7 +333,7 @@ def _carried(rows: Sequence[int], values: Sequence[Raw]) -> dict[int, str]:
 def _confidence(block: Block, columns: Sequence[Column], kind: str) -> float:
     """0 to 1: a header, figures, named columns and an area or a time each add to it."""
     named = [column for column in columns if column.role != "spacer"]
-    share = sum(bool(column.name) for column in named) / max(1, len(named))
+    share = sum(bool(column.name or column.period) for column in named) / max(1, len(named))
     known = any(column.role in ("area_code", "period") for column in columns)
     score = (
         0.35 * bool(block.header)

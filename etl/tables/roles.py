@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from etl.areas import code_kind, is_gss, is_region_name, is_whole
+from etl.areas import code_kind, is_gss, is_region_name, is_total_name, is_whole
 from etl.convert import fold
 from etl.markers import decimal_comma
 from etl.periods import find_period, period_of
@@ -36,6 +36,8 @@ DIMENSION = re.compile(
     r"freq|obs_status|record_count|group|category|type)$",
     re.I,
 )
+NUMBERS = frozenset(str(number) for number in range(1, 13))
+NO_AREA = re.compile(r"measure|indicator|metric|offence|crime|age|sex|ethnic|service|question", re.I)
 VALUE = frozenset(("obs_value", "value", "v4_0", "v4_1", "observation", "obs value"))
 SEASONS = re.compile(
     r"(?:q(?:uarter|tr)?\s?[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|"
@@ -89,6 +91,9 @@ def _are_codes(name: str, there: Sequence[Raw]) -> bool:
 
 def _are_periods(name: str, there: Sequence[Raw]) -> bool:
     """Cells that are periods, under a header that speaks of time or none at all."""
+    there = [value for value in there if not is_total_name(value)] or there
+    if re.search(r"quarter|qtr|month", name, re.I) and {str(value).removesuffix(".0") for value in there} <= NUMBERS:
+        return True
     found = sum(period_of(value) is not None or _packed(name, value) for value in there)
     if found * 10 >= 9 * len(there) and (
         TIME.search(name) or not name or all(isinstance(value, str) for value in there)
@@ -100,9 +105,11 @@ def _are_periods(name: str, there: Sequence[Raw]) -> bool:
 
 
 def _packed(name: str, value: Raw) -> bool:
-    """202404 and 201516, in a column of periods only."""
+    """202404, 201516 and MSitAE-DECEMBER-2024, in a column headed as a time only."""
     if not TIME.search(name):
         return False
+    if isinstance(value, str) and (found := find_period(value)) and found.sure:
+        return True
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
     return len(text) == 6 and text.isdigit() and find_period(text) is not None
 
@@ -114,6 +121,6 @@ def _of_text(name: str, there: Sequence[Raw]) -> str:
     if GEOGRAPHY_TYPE.search(name) and not re.search(r"name", name, re.I) and len(set(texts)) * 4 <= len(texts):
         return "dimension"
     named = sum(is_whole(text) or is_region_name(text) for text in texts)
-    if AREA_NAME.search(name) or (not name and named):
+    if (AREA_NAME.search(name) and not NO_AREA.search(name)) or (not name and named):
         return "area_name"
     return "dimension"

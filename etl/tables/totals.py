@@ -3,6 +3,7 @@
 Such a row is kept and flagged; whoever sums a table leaves it out, so nothing counts twice.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -12,6 +13,7 @@ from etl.tables.cells import BLANK, MARK, kind_of_cell
 from etl.tables.types import Column
 from etl.workbook import Raw, Sheet
 
+LEVEL = re.compile(r"level|geography|breakdown|area.?type", re.I)
 ABOVE = {"nation", "region", "nhs_region"}
 
 
@@ -33,6 +35,8 @@ def total_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[Column]) -> 
             )
         ):
             found[row] = why
+    if not any(column.role == "measure" for column in columns):
+        return found  # records: two may well be alike
     return {**found, **_repeats(sheet, rows, columns, found)}
 
 
@@ -94,6 +98,12 @@ def _by_name(
             return f"“{as_text(text)}” is a region above other rows"
     for column in others:
         text = _cell(sheet, row, column.index)
+        if (
+            LEVEL.search(column.name)
+            and isinstance(text, str)
+            and fold(text) in ("national", "country", "regional", "region", "england")
+        ):
+            return f"“{column.name}” says “{as_text(text)}”"
         if column not in named and is_total_name(text):
             return f"“{column.name or column.letters}” says “{as_text(text)}”"
     if codes and not kinds[row] and _no_code(sheet, row, codes):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from etl.workbook import Sheet, address, letters
+from etl.workbook import Raw, Sheet, address, letters
 from metrics.types import Period
 
 
@@ -24,6 +24,7 @@ class Column:
     percent: bool = False
     hidden: bool = False
     comma: bool = False  # numbers are written with a decimal comma
+    area: Mapping[str, str] = field(default_factory=dict)  # area_code, area_name where areas run across
 
     @property
     def letters(self) -> str:
@@ -55,6 +56,12 @@ class Table:
 
     def of_role(self, role: str) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.role == role)
+
+    def cell(self, row: int, column: Column) -> Raw:
+        """The cell, or the label carried down to it where it is blank."""
+        cells = self.sheet.rows[row]
+        raw = cells[column.index] if column.index < len(cells) else None
+        return self.filled.get(column.index, {}).get(row, raw) if raw is None else raw
 
     @property
     def measures(self) -> tuple[Column, ...]:

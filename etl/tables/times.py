@@ -1,0 +1,70 @@
+"""Which period each row of a table is of: from one column, a start and an end, or a year and a quarter."""
+
+import re
+from collections.abc import Sequence
+
+from etl.convert import as_text, period_text, span, to_period
+from etl.convert.dates import MONTH_NAMES
+from etl.convert.periods import months
+from etl.periods import combined, find_period, period_of
+from etl.tables.types import Column, Table
+from etl.workbook import Raw
+from metrics.types import Period
+
+QUARTER, MONTH = re.compile(r"quarter|qtr", re.I), re.compile(r"month", re.I)
+START, END = re.compile(r"start|from|begin", re.I), re.compile(r"end|to$|until", re.I)
+SAMPLE = 5000
+
+
+def as_label(raw: Raw, column: Column) -> Raw:
+    """A bare number under "Quarter" or "Month" as it is said: 3 is Q3, or March."""
+    text = as_text(raw)
+    if text.isdigit() and QUARTER.search(column.name) and 1 <= int(text) <= 4:
+        return f"Q{text}"
+    if text.isdigit() and MONTH.search(column.name) and 1 <= int(text) <= 12:
+        return MONTH_NAMES[int(text) - 1].title()
+    return raw
+
+
+def row_period(said: Sequence[tuple[Column, Raw]], iso: bool) -> Period | None:
+    """The period of a row from its cells in columns of time. `iso`: 2011-12 is a month here, not a year."""
+    times = [as_label(raw, column) for column, raw in said]
+    if len(times) == 2 and START.search(said[0][0].name) and END.search(said[1][0].name):
+        first, last = period_of(times[0]), period_of(times[1])
+        return span(first.start, last.end) if first and last else None
+    if len(times) == 1:
+        return _single(times[0], iso)
+    return combined(times) or next((found for raw in reversed(times) if (found := _single(raw, iso))), None)
+
+
+def _single(raw: Raw, iso: bool) -> Period | None:
+    if iso and isinstance(raw, str) and len(raw.strip()) == 7:
+        return to_period(raw).value
+    if isinstance(raw, int | float) and period_of(raw) is None:
+        found = find_period(as_text(raw))
+        return found.period if found else to_period(raw).value
+    whole = period_of(raw)
+    if whole is None and isinstance(raw, str) and (found := find_period(as_text(raw))) and found.sure:
+        return found.period
+    return whole
+
+
+def academic(period: Period | None, labels: Sequence[str]) -> Period | None:
+    """A year that another column calls academic runs from September to August."""
+    said = any(label.lower().startswith("academic year") for label in labels)
+    return months(period.start.year, 9, 12) if said and period and period.kind == "financial_year" else period
+
+
+def iso_months(table: Table) -> bool:
+    """Whether the months are written 2011-03: then 2011-12 is December and no financial year."""
+    for column in table.of_role("period"):
+        cells = [table.sheet.rows[row] for row in table.rows[:SAMPLE]]
+        texts = {str(row[column.index]) for row in cells if column.index < len(row)}
+        written = [text for text in texts if re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", text)]
+        if any((int(text[2:4]) + 1) % 100 != int(text[5:]) for text in written):
+            return True
+    return False
+
+
+def text_of(period: Period | None, said: Sequence[tuple[Column, Raw]]) -> str:
+    return period_text(period) if period else " ".join(as_text(raw) for _, raw in said)

@@ -1,0 +1,22 @@
+"""Understanding a file made in memory, read in this process: what the tests of layouts share."""
+
+import json
+
+from etl.codes import Codebook
+from etl.guard import Limits
+from etl.read import _decode, _workbook
+from etl.recognise import understand
+from etl.worker import encode, read_file
+
+
+def understood(name, content):
+    told = json.dumps(read_file(name.rpartition(".")[0], content, Limits(), details=True), default=encode)
+    return understand(_workbook(json.loads(told, object_hook=_decode)), name, Codebook({}, {}))
+
+
+def first(made):
+    return understood(*made).pieces[0]
+
+
+def at(piece, cell):
+    return next(each for each in piece.rows() if each.cell == cell)
