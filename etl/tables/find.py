@@ -1,26 +1,22 @@
 """The tables of one sheet, each with its header, columns, period, totals and notes, and the reasons."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.areas import is_gss, is_region_name, is_total_name, is_whole
+from etl.areas import is_total_name
 from etl.convert import as_text, span
 from etl.legend import legend_of
-from etl.markers import decimal_comma
-from etl.periods import find_period, without_period
+from etl.tables.beside import beside_each_other
 from etl.tables.blocks import Block, figure_columns, find_blocks, is_rectangular
 from etl.tables.cells import filled, kinds
-from etl.tables.headers import clean_labels, header_grid, joined
-from etl.tables.roles import SEASONS, VALUE, role_of
+from etl.tables.columns import SAMPLE, cell_at, find_columns
 from etl.tables.times import iso_months, row_period
 from etl.tables.titles import notes_below, period_around, rows_above, title_of, unit_of
 from etl.tables.totals import total_rows
 from etl.tables.types import Column, Table
-from etl.workbook import Raw, Sheet, address
+from etl.workbook import Raw, Sheet
 
-SAMPLE = 300
 ROWS_FOR_PERIOD = 3000
 TEXT_SHEETS = re.compile(
     (
@@ -32,11 +28,6 @@ TEXT_SHEETS = re.compile(
     re.I,
 )
 DASHBOARD = re.compile(r"drop ?down|dashboard|look ?up tool|chart|profile|select", re.I)
-THOUSANDS = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})*")
-OF_WHICH = re.compile(r"^of (?:which|whom|these)", re.I)
-COLUMN_TOTAL = re.compile(
-    r"^(?:grand )?total\b|\btotal$|^all (?:ages|persons|people|categories|households|offences)|^all$", re.I
-)
 
 
 def find_tables(sheet: Sheet, file_name: str = "", cover: Sequence[str] = ()) -> list[Table]:
@@ -47,7 +38,7 @@ def find_tables(sheet: Sheet, file_name: str = "", cover: Sequence[str] = ()) ->
     first = is_rectangular(sheet)
     if first is not None:
         table = _rectangular(sheet, first, other)
-        return [table] if table else []
+        return beside_each_other(table) if table else []
     blocks = [block for block in find_blocks(sheet) if not _are_notes(sheet, block)]
     found, floor = [], 0
     for place, block in enumerate(blocks):
@@ -56,7 +47,7 @@ def find_tables(sheet: Sheet, file_name: str = "", cover: Sequence[str] = ()) ->
         )
         table = _from_block(sheet, block, floor, ceiling, other)
         if table:
-            found.append(table)
+            found += beside_each_other(table)
             floor = max(block.data) + 1
     return found
 
@@ -76,7 +67,7 @@ def _from_block(sheet: Sheet, block: Block, floor: int, ceiling: int, other: lis
     top = min([*block.header, *block.data])
     above = rows_above(sheet, top, floor)
     notes = notes_below(sheet, max(block.data), ceiling)
-    columns = _columns(sheet, block)
+    columns = find_columns(sheet, block)
     measures = [column for column in columns if column.role == "measure"]
     kind = _kind(sheet, columns, block)
     title = title_of(sheet, above) or (sheet.name if kind != "list" else "")
@@ -134,146 +125,6 @@ def _are_notes(sheet: Sheet, block: Block) -> bool:
     return not before and bool(texts) and sum(map(len, texts)) > 25 * len(texts)
 
 
-def _columns(sheet: Sheet, block: Block) -> tuple[Column, ...]:
-    rows = [sheet.rows[number] for number in (*block.header, *block.data[:SAMPLE])]
-    width = max(map(len, rows))
-    there = [column for column in range(width) if any(_at(row, column) not in (None, "") for row in rows)]
-    if not there:
-        return ()
-    across = range(there[0], there[-1] + 1)
-    labels = block.figures[0] if block.figures else width
-    grid = header_grid(sheet, block.header, across, labels) if block.header else [[] for _ in across]
-    cleaned = [list(each) for each in zip(*(clean_labels(list(row)) for row in zip(*grid, strict=True)), strict=True)]
-    cleaned = cleaned or [[] for _ in across]
-    raw = [joined(each) for each in cleaned]
-    tidy = any(name.lower() in VALUE for name in raw)
-    found = []
-    for place, column in enumerate(across):
-        values = [_at(sheet.rows[number], column) for number in block.data[:SAMPLE]]
-        unseen = column in sheet.detail.hidden_columns and not raw[place]
-        role = "spacer" if unseen else role_of(raw[place], values, tidy)
-        found.append(_column(sheet, column, cleaned[place], raw[place], role, block, values))
-    return _distinct(_areas_across(_one_area(_comma_alike(sheet, block, found))))
-
-
-def _at(row: Sequence[Raw], column: int) -> Raw:
-    return row[column] if column < len(row) else None
-
-
-def _column(
-    sheet: Sheet, column: int, header: list[str], name: str, role: str, block: Block, values: list[Raw]
-) -> Column:
-    found = find_period(" ".join(dict.fromkeys(part for part in header if part))) if role == "measure" else None
-    name = joined([_without_time(part) for part in header]) if found else name
-    formats = sheet.detail.formats
-    percent = any("%" in formats.get(address(number, column), "") for number in block.data[:20])
-    percent = percent or bool(re.search(r"%|per ?cent|proportion", name, re.I))
-    comma = role == "measure" and any(isinstance(value, str) and "," in value for value in values) and _comma(values)
-    total = _column_total(header) if role == "measure" else ""
-    return Column(
-        column,
-        name,
-        role,
-        tuple(header),
-        found.period if found else None,
-        total,
-        percent,
-        column in sheet.detail.hidden_columns,
-        comma,
-    )
-
-
-def _without_time(part: str) -> str:
-    return "" if SEASONS.fullmatch(part.strip()) else without_period(part)
-
-
-def _areas_across(columns: list[Column]) -> list[Column]:
-    """Where the headers of most columns of figures hold an area's code, the areas run across."""
-    measures = [column for column in columns if column.role == "measure"]
-    coded = [column for column in measures if any(is_gss(part) for part in column.header)]
-    named = [column for column in measures if any(is_whole(part) or is_region_name(part) for part in column.header)]
-    if len(measures) < 3 or max(len(coded), len(named)) * 10 < 7 * len(measures):
-        return columns
-    return [replace(column, **_area_of(column)) if column in coded or column in named else column for column in columns]
-
-
-def _area_of(column: Column) -> dict:
-    code = next((part for part in column.header if is_gss(part)), "")
-    others = [part for part in column.header if part and part != code]
-    name = next(
-        (part for part in others if is_whole(part) or is_region_name(part)), others[0] if code and others else ""
-    )
-    return {"area": {"area_code": code, "area_name": name}, "name": joined([part for part in others if part != name])}
-
-
-def _column_total(header: Sequence[str]) -> str:
-    if any(OF_WHICH.search(part) for part in header):
-        return "a part of another column"
-    return "its column adds up others" if any(COLUMN_TOTAL.search(part) for part in header) else ""
-
-
-def _comma_alike(sheet: Sheet, block: Block, columns: list[Column]) -> list[Column]:
-    """Where one column writes 1,25 another's 1.234 is one thousand and more."""
-    if not any(column.comma for column in columns):
-        return columns
-    found = []
-    for column in columns:
-        values = [raw for number in block.data[:SAMPLE] if (raw := _at(sheet.rows[number], column.index)) is not None]
-        grouped = all(isinstance(raw, str) and THOUSANDS.fullmatch(raw.strip()) for raw in values)
-        found.append(replace(column, comma=True) if grouped and column.role == "measure" else column)
-    return found
-
-
-def _comma(values: list[Raw]) -> bool:
-    texts = [value for value in values if isinstance(value, str) and "," in value]
-    return (
-        bool(texts)
-        and all(decimal_comma(text) is not None for text in texts)
-        and any(len(text.rpartition(",")[2]) != 3 for text in texts)
-    )
-
-
-def _one_area(columns: list[Column]) -> list[Column]:
-    """The first column of codes, ONS's before others', is the area's; further ones are dimensions."""
-    for role in ("area_code", "area_name"):
-        same = [column for column in columns if column.role == role]
-        best = max(same, key=lambda column: _area_rank(column, role), default=None)
-        columns = [
-            replace(column, role="dimension") if column.role == role and column is not best else column
-            for column in columns
-        ]
-    return columns
-
-
-def _area_rank(column: Column, role: str) -> tuple:
-    above = bool(re.search(r"region|country|parent|\bicb\b|\bstp\b|county|england", column.name, re.I))
-    named = bool(re.search(r"\bname\b|authority|\barea\b|provider|trust|\bforce\b|system", column.name, re.I))
-    gss = bool(re.search(r"\bons\b|gss|geography", column.name, re.I)) if role == "area_code" else False
-    return (gss, not above, named, -column.index)
-
-
-def _key(column: Column) -> tuple:
-    return column.name, column.period, column.area.get("area_code", ""), column.area.get("area_name", "")
-
-
-def _distinct(columns: list[Column]) -> tuple[Column, ...]:
-    """Names that no two columns share: a share beside its count says %, the same header twice gets its letters."""
-    shared = Counter(_key(column) for column in columns)
-    columns = [
-        replace(column, name=f"{column.name} (%)")
-        if column.percent and shared[_key(column)] > 1 and column.name and "%" not in column.name
-        else column
-        for column in columns
-    ]
-    seen = Counter(_key(column) for column in columns)
-    return tuple(
-        replace(column, name=f"{column.name} (column {column.letters})".strip())
-        if column.role != "spacer" and seen[_key(column)] > 1
-        else column
-        for column in columns
-    )
-
-
 def _kind(sheet: Sheet, columns: Sequence[Column], block: Block) -> str:
     measures = [column for column in columns if column.role == "measure"]
     listed = sheet.detail.lists and sheet.detail.formulas > 20
@@ -307,11 +158,11 @@ def _filled(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[int, 
     labels = [column for column in columns if column.role in ("dimension", "period", "area_name", "area_code")]
     found: dict[int, dict[int, str]] = {}
     for place, column in enumerate(labels):
-        values = [_at(sheet.rows[number], column.index) for number in block.data]
+        values = [cell_at(sheet.rows[number], column.index) for number in block.data]
         blanks = sum(value is None for value in values)
         later = labels[place + 1 :]
         full = any(
-            sum(_at(sheet.rows[number], each.index) is not None for number in block.data) > 0.9 * len(values)
+            sum(cell_at(sheet.rows[number], each.index) is not None for number in block.data) > 0.9 * len(values)
             for each in later
         )
         if not blanks or values[0] is None or not full or blanks * 4 < len(values):

@@ -36,6 +36,9 @@ DIMENSION = re.compile(
     r"freq|obs_status|record_count|group|category|type)$",
     re.I,
 )
+BESIDE_VALUE = re.compile(
+    r"lower|upper|\bci\b|limit|count|numerator|denominator|rate|per ?cent|number|base|error|estimate", re.I
+)
 NUMBERS = frozenset(str(number) for number in range(1, 13))
 NO_AREA = re.compile(r"measure|indicator|metric|offence|crime|age|sex|ethnic|service|question", re.I)
 VALUE = frozenset(("obs_value", "value", "v4_0", "v4_1", "observation", "obs value"))
@@ -62,7 +65,9 @@ def role_of(name: str, values: Sequence[Raw], tidy: bool = False) -> str:
     if _are_periods(name, there):
         return "period"
     if (numbers + marks) * 2 >= len(there) and (numbers or _all_marks(name, there)):
-        plain = tidy or CODE.search(name) or PLACE.match(name) or DIMENSION.match(name)
+        plain = (
+            (tidy and not BESIDE_VALUE.search(name)) or CODE.search(name) or PLACE.match(name) or DIMENSION.match(name)
+        )
         comma = not plain and texts and all(decimal_comma(str(value)) is not None for value in there)
         return "measure" if comma or not plain else "dimension"
     if (

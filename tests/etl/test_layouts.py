@@ -107,3 +107,43 @@ def test_a_hidden_column_with_figures_is_read_and_said():
     out = io.BytesIO()
     book.save(out)
     assert "hidden_cells" in [each.code for each in understood(name, out.getvalue()).faults]
+
+
+def test_two_tables_beside_each_other_keep_their_own_areas():
+    rows = [
+        ["Area", "Calls", None, "Area", "Fires"],
+        ["Basildon", 5, None, "Kent", 16],
+        ["Harlow", 8, None, "Surrey", 12],
+    ]
+    pieces = understood("two_2023.xlsx", publishers.as_xlsx({"S": [["Calls and fires"], *rows]})).pieces
+    assert [
+        (piece.found.range, at(piece, cell).area_name) for piece, cell in zip(pieces, ("B3", "E3"), strict=True)
+    ] == [
+        ("A2:B4", "Basildon"),
+        ("D2:E4", "Kent"),
+    ]
+
+
+def test_areas_across_columns_go_with_their_figures():
+    rows = [
+        ["MYE1: Population estimates, mid-2024"],
+        ["Groups", "England", "Wales", "Scotland"],
+        ["Code", "E92000001", "W92000004", "S92000003"],
+        ["All persons", 60, 3, 5],
+        ["Females", 31, 1.5, 2.6],
+        ["Males", 29, 1.5, 2.4],
+    ]
+    found = at(first(("mye.xlsx", publishers.as_xlsx({"MYE1": rows}))), "C5")
+    assert (found.area_code, found.area_name, found.value, found.period) == ("W92000004", "Wales", 1.5, "2024")
+
+
+@pytest.mark.parametrize(("password", "code"), [("VelvetSweatshop", None), ("another", "password_protected")])
+def test_a_workbook_locked_with_excels_own_password_opens_as_in_excel(password, code):
+    import io
+
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    locked = io.BytesIO()
+    OOXMLFile(io.BytesIO(publishers.ons()[1])).encrypt(password, locked)
+    found = understood("locked.xlsx", locked.getvalue())
+    assert (found.faults[0].code == code) if code else len(found.pieces) == 1

@@ -1,0 +1,44 @@
+"""Two tables beside each other: a blank column, and behind it a second column of labels headed like the first."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.convert import fold
+from etl.tables.totals import total_rows
+from etl.tables.types import Column, Table
+
+LETTERS = re.compile(r" \(column [A-Z]+\)$")
+LABELS = ("area_name", "area_code", "dimension", "period")
+
+
+def beside_each_other(table: Table) -> list[Table]:
+    """The table, or the tables it is made of, each with its own labels and totals."""
+    groups = _groups(table.columns)
+    if len(groups) < 2 or len({_first_label(group) for group in groups}) > 1:
+        return [table]
+    first = groups[0][0].role
+    found = []
+    for group in groups:
+        columns = tuple(replace(each, name=LETTERS.sub("", each.name)) for each in group)
+        columns = (replace(columns[0], role=first), *columns[1:])
+        rows = tuple(row for row in table.rows if any(table.cell(row, column) is not None for column in columns))
+        found.append(replace(table, columns=columns, rows=rows, totals=total_rows(table.sheet, rows, columns)))
+    return found
+
+
+def _groups(columns: Sequence[Column]) -> list[list[Column]]:
+    """Runs of columns between spacers that begin with labels and hold figures; none if one run doesn't."""
+    runs: list[list[Column]] = [[]]
+    for column in columns:
+        if column.role == "spacer":
+            runs.append([])
+        else:
+            runs[-1].append(column)
+    runs = [run for run in runs if run]
+    whole = all(run[0].role in LABELS and any(each.role == "measure" for each in run) for run in runs)
+    return runs if whole else []
+
+
+def _first_label(group: Sequence[Column]) -> str:
+    return fold(LETTERS.sub("", group[0].name))
