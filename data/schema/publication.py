@@ -34,6 +34,18 @@ publications = Table(
     Column("illustrative", Boolean, nullable=False),
     Column("headline", Text, nullable=False),  # the overview's one sentence
     Column("lead", Text, nullable=False),  # the two or three sentences below it
+    Column("counting", JSON),  # ids of the uploads that counted, also those with no row in force
+    Column("restores", Integer),  # the number of the publication whose figures this one copies
+)
+
+# When the Board had a publication before it.
+board_dates = Table(
+    "board_dates", metadata, key(),
+    Column("publication_id", ForeignKey("publications.id"), nullable=False),
+    Column("seen_on", Date, nullable=False),
+    Column("actor_id", ForeignKey("actors.id"), nullable=False),
+    Column("recorded_at", UtcDateTime, nullable=False),
+    UniqueConstraint("publication_id", "seen_on"),
 )
 
 publication_uploads = Table(
@@ -86,7 +98,7 @@ statuses = Table(
     "statuses", metadata, key(),
     Column("publication_id", ForeignKey("publications.id"), nullable=False),
     Column("subject", String(64), nullable=False),
-    Column("kind", String(12), nullable=False),  # indicator, node, link, chain, dataset
+    Column("kind", String(24), nullable=False),  # indicator, node, link, chain, dataset, counterfactual, ...
     Column("change", String(32), nullable=False),
     Column("target", String(16), nullable=False),
     Column("headline", Text, nullable=False),
