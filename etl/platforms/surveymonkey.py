@@ -25,10 +25,10 @@ def recognise(sheet: Sheet) -> Found | None:
     if len(sheet.rows) < 3:
         return None
     top, second = folded(sheet.rows[0]), folded(sheet.rows[1])
-    if top[0] not in IDS and not IDS & set(top[:3]):
+    if not IDS & set(top[:3]):
         return None
     added, answers = len(ADDED & set(top)), sum(text in ANSWERS for text in second)
-    if not second[0] and (answers or any(second)):
+    if second[:1] in ([], [""]) and (answers or any(second)):
         return _two_rows(sheet, answers)
     if added < 2:
         return None

@@ -6,14 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etl.codes import Codebook
 from etl.legend import legend_of
 from etl.markers import read_cell
 from etl.periods import combined, find_period, without_period
 from etl.questions import codes_apart
+from etl.recognise import understand
 from etl.scales import no_answer, scale_of
 from etl.tables import find_tables
 from etl.tables.headers import clean_labels
-from etl.workbook import Sheet
+from etl.workbook import Sheet, Workbook
 
 
 @pytest.mark.parametrize(
@@ -194,3 +196,39 @@ def test_a_header_is_found_below_any_title(above, width, height, blanks):
     ]
     table = find_tables(Sheet("Data", False, [*titles, *[[] for _ in range(blanks)], head, *rows]))[0]
     assert (table.header_rows, len(table.rows), len(table.measures)) == ((above + blanks,), height, width)
+
+
+CELLS = st.sampled_from(
+    [
+        None,
+        "",
+        "Area",
+        "Total",
+        "E07000066",
+        "2019",
+        "Q1",
+        "[c]",
+        "..",
+        "-",
+        1,
+        2019.0,
+        "Respondent ID",
+        "Response",
+        "StartDate",
+        "ResponseId",
+        "Finished",
+        "Timestamp",
+        "#",
+        "id",
+        "submitdate",
+        "Yes",
+        "Strongly agree",
+        "x" * 99,
+    ]
+)
+
+
+@given(st.lists(st.lists(CELLS, max_size=6), max_size=12))
+def test_whatever_a_sheet_holds_it_is_looked_at_without_an_error(rows):
+    found = understand(Workbook((Sheet("S", False, rows),)), "f.csv", Codebook({}, {}))
+    assert all(list(piece.rows()) is not None for piece in found.pieces)
