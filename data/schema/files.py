@@ -51,6 +51,8 @@ mappings = Table(
     Column("version", Integer, nullable=False),
     Column("columns", JSON, nullable=False),  # field -> header
     Column("values", JSON, nullable=False),  # field -> {text: code}
+    # of a table found in the workbook: headings, units, totals kept (etl.saved); null for a plain header row
+    Column("reading", JSON),
     Column("actor_id", ForeignKey("actors.id"), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
 )
