@@ -35,6 +35,7 @@ def indicator_status(definition: Definition, estimates: Sequence[Estimate], cont
     baseline_value = _baseline_value(series, definition)
     status = Status(
         indicator=definition.id, change=change, target=TargetStatus.NO_TARGET,
+        side=judged.side if judged and row == FINE else None,
         method=judged.method if judged else "", points=len(series.points),
         early=_early(definition, series, context), delta_unit=_delta_unit(definition.unit),
         baseline=series.baseline, baseline_value=baseline_value, latest=series.latest,

@@ -41,12 +41,14 @@ class Status:
     `since` is the figure that comparison goes back to.
     `baseline_value` is what progress is counted from: the baseline's value, or 0 for a count that
     accumulates from the programme's start. `early` says that the figure lies before the longer end of
-    the lag. `headline` is the finding, `why` the method and the reason.
+    the lag. `side` is 1 where the figure rose, −1 where it fell, 0 where neither is clear, and None where no
+    method was let judge. `headline` is the finding, `why` the method and the reason.
     """
 
     indicator: str
     change: Change
     target: TargetStatus
+    side: int | None = None
     method: str = ""
     points: int = 0
     early: bool = False

@@ -1,0 +1,112 @@
+"""Did the cause move, did the effect, in that order and in time? Known cases, one fact each."""
+
+import datetime as dt
+
+import pytest
+
+from metrics.link_findings import BEFORE_AFTER, Design, Moved, Sign, link_finding, moved, sign
+from metrics.status_types import Change, Status, TargetStatus
+from metrics.types import Definition, Estimate, Period
+
+START = dt.date(2024, 4, 1)
+FIRST, LATER = dt.date(2024, 10, 31), dt.date(2025, 9, 30)
+
+
+def wave(end: dt.date, value: float, statistic: str = "share", **more) -> Estimate:
+    return Estimate("I99", statistic, Period(end.replace(day=1), end, "wave"), "E1", "citizen_survey", value, **more)
+
+
+def asked(change: Change, side: int | None, estimates, direction: str = "up", **more) -> Sign:
+    definition = Definition("I99", "Trust", "percent", direction, "survey_share", lag_months=(12, 24))
+    levels = [e for e in estimates if e.statistic == "share"]
+    status = Status("I99", change, TargetStatus.NO_TARGET, side=side, latest=levels[-1] if levels else None)
+    return sign(definition, status, estimates, START, "E1")
+
+
+SERIES = [
+    wave(FIRST, 1, "change_from_baseline", low=-2, high=4), wave(FIRST, 41),
+    wave(LATER, 6, "change_from_baseline", low=2, high=10), wave(LATER, 46),
+]  # fmt: skip
+
+
+def test_a_move_is_dated_by_the_first_difference_that_leaves_zero_out():
+    assert asked(Change.IMPROVING, 1, SERIES) == Sign("I99", "Trust", "better", LATER, (12, 24))
+
+
+def test_a_rise_of_what_should_fall_is_worse():
+    assert asked(Change.WORSENING, 1, SERIES, "down").way == "worse"
+
+
+def test_a_move_without_a_good_direction_is_only_a_move():
+    assert asked(Change.CHANGED, 1, SERIES, "neutral").way == "moved"
+
+
+def test_a_marked_month_of_a_control_chart_dates_a_move():
+    months = [wave(FIRST, 40, mark="improvement_high"), wave(LATER, 46, mark="improvement_high")]
+    assert asked(Change.IMPROVING, 1, months).on == FIRST
+
+
+@pytest.mark.parametrize(
+    ("change", "side", "way"),
+    [(Change.NO_CLEAR_CHANGE, 0, "steady"), (Change.TOO_EARLY, None, "unclear"),
+     (Change.NOT_COMPARABLE, None, "unclear")],
+)  # fmt: skip
+def test_what_did_not_move_has_no_date(change, side, way):
+    found = asked(change, side, SERIES)
+    assert (found.way, found.on) == (way, None)
+
+
+def test_a_count_that_adds_up_shows_that_it_was_done():
+    counted = Estimate("I99", "level", Period(START, FIRST, "month"), "E1", "attendance", 12.0, method="cumulative")
+    definition = Definition("I99", "Sessions", "count", "up", "sessions_held")
+    status = Status("I99", Change.NO_CLEAR_CHANGE, TargetStatus.NO_TARGET, side=0, latest=counted)
+    found = sign(definition, status, [counted], START, "E1")
+    assert (found.way, found.on) == ("delivered", FIRST)
+
+
+@pytest.mark.parametrize(
+    ("ways", "way"),
+    [
+        (("better", "steady"), "better"), (("better", "worse"), "mixed"), (("worse", "delivered"), "mixed"),
+        (("worse", "unclear"), "worse"), (("steady", "unclear"), "steady"), (("unclear",), "unclear"),
+        ((), "unmeasured"),
+    ],
+)  # fmt: skip
+def test_a_box_is_told_from_its_indicators(ways, way):
+    assert moved([Sign("I1", "One", each) for each in ways]).way == way
+
+
+CAUSE = Moved("better", FIRST, (3, 6), ("Mind-set",))
+EFFECT = Moved("better", LATER, (12, 24), ("Trust",))
+
+
+def test_cause_before_effect_in_time_is_said_with_its_design():
+    found = link_finding(CAUSE, EFFECT, START, None)
+    assert (found.in_order, found.in_time, found.design) == (True, True, BEFORE_AFTER)
+    assert found.sentence == (
+        "The cause moved as hoped (Mind-set, first shown in October 2024). The effect moved as hoped (Trust, first "
+        "shown in September 2025). The cause came first, and the effect showed within the 12 to 24 months from April "
+        "2024 that were expected. Behind it: before and after, without a comparison (Maryland level 1 of 5)."
+    )
+
+
+def test_an_effect_before_its_cause_is_said():
+    found = link_finding(EFFECT, CAUSE, START, None)
+    assert found.in_order is False
+    assert "The effect showed before the cause did" in found.sentence
+
+
+def test_an_effect_after_its_lag_is_out_of_time():
+    late = Moved("better", dt.date(2026, 9, 30), (12, 24), ("Trust",))
+    assert link_finding(CAUSE, late, START, None).in_time is False
+
+
+@pytest.mark.parametrize("way", ["steady", "unclear", "unmeasured", "worse", "mixed"])
+def test_order_and_time_are_asked_only_where_both_moved_as_hoped(way):
+    found = link_finding(CAUSE, Moved(way, None), START, None)
+    assert (found.in_order, found.in_time) == (None, None)
+
+
+def test_a_design_with_a_comparison_is_named():
+    found = link_finding(CAUSE, EFFECT, START, Design("synthetic control", 3))
+    assert "Behind it: synthetic control (Maryland level 3 of 5)." in found.sentence
