@@ -1,5 +1,6 @@
 """`python -m metrics COMMAND FILE.csv …`: our numbers from the shell, so that anyone can check them."""
 
+import signal
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
@@ -40,4 +41,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):  # a reader that has seen enough (| head) is no error
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.exit(main())
