@@ -15,7 +15,7 @@ from metrics.context import Context
 from metrics.types import Definition, Estimate
 
 Formula = Callable[[Definition, Mapping[str, pd.DataFrame], Context], list[Estimate]]
-SUBJECTS = ("survey_measure", "survey_index", "leaders", "network", "delivery", "demand", "value")
+SUBJECTS = ("survey_measure", "survey_index", "leaders", "network", "delivery", "demand", "net_fiscal")
 
 
 class UnknownFormula(ValueError):
