@@ -1,5 +1,6 @@
 """What differs between two publications: new data, revised data, changed definitions, kept apart."""
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -25,11 +26,29 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Restated:
+    """One figure that was published and is no longer the same; None for a figure that is absent."""
+
+    indicator: str
+    statistic: str
+    start: dt.date
+    end: dt.date
+    period_kind: str
+    area: str
+    group_dim: str
+    group_value: str
+    before: float | None
+    after: float | None
+    absence_before: str
+    absence_after: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatusChange:
     """A statement about an indicator or a node that is no longer the same."""
 
     subject: str
-    what: str  # change, target
+    what: str  # change, target, headline
     before: str
     after: str
 
@@ -43,20 +62,10 @@ def figure_changes(
     that became absent, or stopped being absent, counts as revised. Figures about the measuring follow the
     others and are no news of their own.
     """
-    before, after = (each[~each["statistic"].isin(OF_THE_MEASURING)] for each in (before, after))
-    both = before[[*KEY, "value", "absence"]].merge(
-        after[[*KEY, "value", "absence"]], on=KEY, how="outer", suffixes=("_before", "_after"), indicator=True
-    )
-    moved = (both["value_after"].astype(float) - both["value_before"].astype(float)).abs()
-    scale = both[["value_before", "value_after"]].astype(float).abs().max(axis=1).fillna(0)
-    swapped = both["absence_before"].fillna("") != both["absence_after"].fillna("")
-    revised = (both["_merge"] == "both") & ((moved > SAME * scale.clip(lower=1)) | swapped)
-    kind = pd.Series("same", index=both.index)
-    kind[both["_merge"] == "right_only"] = "new"
-    kind[both["_merge"] == "left_only"] = "gone"
-    kind[revised] = "revised"
+    both = _together(before, after)
+    kind = both["kind"].copy()
     kind[(kind != "same") & both["indicator"].isin(list(redefined))] = "definition"
-    table = pd.DataFrame({"indicator": both["indicator"], "kind": kind, "moved": moved})
+    table = pd.DataFrame({"indicator": both["indicator"], "kind": kind, "moved": both["moved"]})
     groups = table[table["kind"] != "same"].groupby(["indicator", "kind"], sort=True)
     return [
         Change(kind, indicator, len(rows), _largest(rows["moved"]) if kind == "revised" else None)
@@ -74,6 +83,52 @@ def status_changes(before: pd.DataFrame, after: pd.DataFrame) -> list[StatusChan
         for what in ("change", "target")
         if row[f"{what}_before"] != row[f"{what}_after"]
     ]
+
+
+def restated_figures(before: pd.DataFrame, after: pd.DataFrame) -> list[Restated]:
+    """Every revised figure of `figure_changes` with both its values, by indicator, area and time."""
+    both = _together(before, after)
+    both[["absence_before", "absence_after"]] = both[["absence_before", "absence_after"]].fillna("")
+    revised = both[both["kind"] == "revised"].sort_values(["indicator", "area_code", "group_value", "period_start"])
+    return [
+        Restated(
+            row["indicator"], row["statistic"], row["period_start"], row["period_end"], row["period_kind"],
+            row["area_code"], row["group_dim"], row["group_value"], _known(row["value_before"]),
+            _known(row["value_after"]), row["absence_before"], row["absence_after"],
+        )
+        for row in revised.to_dict("records")
+    ]  # fmt: skip
+
+
+def headline_changes(before: pd.DataFrame, after: pd.DataFrame) -> list[StatusChange]:
+    """The indicators whose finding is put in other words (frames: kind, subject, headline)."""
+    both = before.merge(after, on=["kind", "subject"], suffixes=("_before", "_after"))
+    other = both[(both["kind"] == "indicator") & (both["headline_before"] != both["headline_after"])]
+    return [
+        StatusChange(row["subject"], "headline", row["headline_before"], row["headline_after"])
+        for row in other.sort_values("subject").to_dict("records")
+    ]
+
+
+def _together(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Both frames joined by KEY, with `kind` (same, new, gone, revised) and how far a value moved."""
+    before, after = (each[~each["statistic"].isin(OF_THE_MEASURING)] for each in (before, after))
+    both = before[[*KEY, "value", "absence"]].merge(
+        after[[*KEY, "value", "absence"]], on=KEY, how="outer", suffixes=("_before", "_after"), indicator=True
+    )
+    moved = (both["value_after"].astype(float) - both["value_before"].astype(float)).abs()
+    scale = both[["value_before", "value_after"]].astype(float).abs().max(axis=1).fillna(0)
+    swapped = both["absence_before"].fillna("") != both["absence_after"].fillna("")
+    revised = (both["_merge"] == "both") & ((moved > SAME * scale.clip(lower=1)) | swapped)
+    kind = pd.Series("same", index=both.index)
+    kind[both["_merge"] == "right_only"] = "new"
+    kind[both["_merge"] == "left_only"] = "gone"
+    kind[revised] = "revised"
+    return both.assign(kind=kind, moved=moved)
+
+
+def _known(value: float | None) -> float | None:
+    return None if value is None or value != value else float(value)
 
 
 def _largest(moved: pd.Series) -> float | None:

@@ -1,6 +1,7 @@
 """Every SELECT of the product, by subject. Pages and use cases call what is named here."""
 
 from data.reads.changes import estimate_changes
+from data.reads.effect import RowChanges, row_changes
 from data.reads.explore import crossed_sums, explorable
 from data.reads.frames import dataset_frame, leader_frame, live_frames
 from data.reads.freshness import freshness
@@ -39,6 +40,7 @@ from data.reads.reasoning import (
 )
 from data.reads.survey import questions_of_wave, wave_design, wave_sums
 from data.reads.survey import weight_sets_in_use as weight_sets
+from data.reads.undo import board_dates_of, counting_at, counting_upload_ids
 from data.reads.uploads import (
     audit_log,
     faults_of,
@@ -54,14 +56,14 @@ from data.reads.uploads import (
 from data.reads.weighting import people_by_traits, wave, waves_to_weigh
 
 __all__ = [
-    "Publication", "SUPERSEDE_KEYS", "adults_by_trait", "area_histories", "area_parts", "areas",
-    "audit_log", "breaks", "crossed_sums", "dataset_frame", "earlier_figures",
-    "estimate_changes", "estimates", "events", "evidence",
-    "explorable",
+    "Publication", "RowChanges", "SUPERSEDE_KEYS", "adults_by_trait", "area_histories", "area_parts", "areas",
+    "audit_log", "board_dates_of", "breaks", "counting_at", "counting_upload_ids", "crossed_sums",
+    "dataset_frame", "earlier_figures", "estimate_changes", "estimates", "events", "evidence", "explorable",
     "faults_of", "freshness", "frozen", "frozen_framework", "impact_models", "latest_publication",
     "leader_frame", "live_frames", "live_row_counts", "live_rows_by_upload", "live_upload_ids", "notes",
     "people_by_traits", "person_id", "population_by_area", "publication", "publication_uploads_of",
-    "publications", "questions_of_wave", "rebases", "reference_values", "reference_versions", "register", "statuses",
+    "publications", "questions_of_wave", "rebases", "reference_values", "reference_versions", "register", "row_changes",
+    "statuses",
     "supersessions", "upload", "upload_bytes", "uploads", "verdict_history", "verdicts", "wave",
     "wave_design", "wave_sums", "waves_to_weigh", "weight_reports", "weight_sets",
 ]  # fmt: skip

@@ -36,6 +36,7 @@ class Publication:
     software: str
     seed: int
     parent_id: int | None
+    restores: int | None = None  # the number of the publication whose figures it copies
 
 
 def _listed() -> Select:
@@ -43,7 +44,7 @@ def _listed() -> Select:
     return select(
         columns.id, columns.number, columns.published_at, columns.as_at, actors.c.name.label("actor"),
         columns.note, columns.illustrative, columns.headline, columns.lead, columns.software, columns.seed,
-        columns.parent_id,
+        columns.parent_id, columns.restores,
     ).join(actors, actors.c.id == columns.actor_id)  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, String, case, cast, func, literal, select
 
 from data.reads.frame import frame
 from data.reads.live import SUPERSEDE_KEYS, Ids, live_waves, ranked_rows, ranked_waves
@@ -160,14 +160,18 @@ def faults_of(connection: Connection, upload_id: int) -> pd.DataFrame:
 
 
 def audit_log(connection: Connection, limit: int = 500) -> pd.DataFrame:
-    """Who did what, the latest first: at (UTC), actor, action, subject, detail, by_command."""
+    """Who did what, the latest first: at (UTC), actor, action, subject, detail, file, by_command.
+
+    `file` is the name of the file an upload was made from, empty where the subject is no upload."""
     return frame(
         connection,
         select(
             audit.c.at, actors.c.name.label("actor"), audit.c.action, audit.c.subject, audit.c.detail,
-            audit.c.by_command,
+            func.coalesce(source_files.c.name, "").label("file"), audit.c.by_command,
         )
         .join(actors, actors.c.id == audit.c.actor_id)
+        .outerjoin(table, audit.c.subject == literal("upload ") + cast(table.c.id, String))
+        .outerjoin(source_files, source_files.c.id == table.c.source_file_id)
         .order_by(audit.c.id.desc())
         .limit(limit),
     )  # fmt: skip

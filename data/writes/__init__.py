@@ -3,7 +3,7 @@
 from data.writes.actors import audit, ensure_actor, ensure_person
 from data.writes.erase import erase_person
 from data.writes.framework import sync_areas, sync_framework, sync_reference
-from data.writes.publications import save_publication
+from data.writes.publications import copy_publication, save_publication, tag_seen
 from data.writes.reasoning import (
     add_evidence,
     add_note,
@@ -13,12 +13,13 @@ from data.writes.reasoning import (
     sign_verdict,
 )
 from data.writes.rows import bulk_insert
-from data.writes.uploads import mark_published, withdraw_upload
+from data.writes.uploads import mark_published, restore_uploads, withdraw_upload
 from data.writes.waves import compute_wave_sums, purge_wave, save_weights
 
 __all__ = [
-    "add_evidence", "add_note", "audit", "bulk_insert", "compute_wave_sums",
+    "add_evidence", "add_note", "audit", "bulk_insert", "compute_wave_sums", "copy_publication",
     "declare_impact_model", "ensure_actor", "ensure_person", "erase_person", "lock_impact_models",
-    "mark_published", "purge_wave", "rebase", "save_publication", "save_weights", "sign_verdict", "sync_areas",
-    "sync_framework", "sync_reference", "withdraw_upload",
+    "mark_published", "purge_wave", "rebase", "restore_uploads", "save_publication", "save_weights",
+    "sign_verdict", "sync_areas",
+    "sync_framework", "sync_reference", "tag_seen", "withdraw_upload",
 ]  # fmt: skip

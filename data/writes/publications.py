@@ -1,17 +1,19 @@
-"""Writing a publication: once, whole, and never again."""
+"""Writing a publication: once, whole, and never again; and noting when the Board had it before it."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert, literal, select
 
+from data.schema import board_dates, publication_uploads, publications
 from data.schema import estimates as estimates_table
-from data.schema import publication_uploads, publications
 from data.schema import statuses as statuses_table
+from data.writes.actors import audit, now
 from data.writes.rows import add, bulk_insert
 
 # What the caller need not give, because the store knows it or the schema has a default.
-OPTIONAL = {"parent_id": None, "note": ""}
+OPTIONAL = {"parent_id": None, "note": "", "counting": None, "restores": None}
 
 
 def save_publication(
@@ -33,3 +35,42 @@ def save_publication(
     bulk_insert(connection, estimates_table, ({"publication_id": id, **row} for row in estimates))
     bulk_insert(connection, statuses_table, ({"publication_id": id, **row} for row in statuses))
     return id
+
+
+def copy_publication(connection: Connection, restored: int, **own: Any) -> int:
+    """Write a publication with the figures, statements and all that publication `restored` froze; return its id.
+
+    The database copies, so every figure is the same to the last digit. `own` are the columns that are the
+    new one's own: number, parent_id, published_at, actor_id, note. KeyError where there is no such publication.
+    """
+    row = connection.execute(select(publications).where(publications.c.number == restored)).mappings().one_or_none()
+    if row is None:
+        raise KeyError(f"there is no publication {restored}")
+    kept = {name: value for name, value in row.items() if name != "id"}
+    id = add(connection, publications, **{**kept, **own, "restores": restored})
+    for table in (publication_uploads, estimates_table, statuses_table):
+        names = [each.name for each in table.columns if each.name not in ("id", "publication_id")]
+        rows = select(literal(id), *(table.c[name] for name in names)).where(table.c.publication_id == row["id"])
+        connection.execute(insert(table).from_select(["publication_id", *names], rows))
+    return id
+
+
+def tag_seen(connection: Connection, number: int, seen_on: dt.date, actor: int) -> None:
+    """Note that the Board saw a publication on a day.
+
+    KeyError where there is no such publication, ValueError for that day noted already, one before the
+    publication was made, or one to come.
+    """
+    row = connection.execute(select(publications).where(publications.c.number == number)).one_or_none()
+    if row is None:
+        raise KeyError(f"there is no publication {number}")
+    if not row.published_at.date() <= seen_on <= now().date():
+        raise ValueError(
+            f"the Board can't have seen publication {number} on {seen_on:%d/%m/%Y}: "
+            f"give a day from {row.published_at:%d/%m/%Y} to today"
+        )
+    where = (board_dates.c.publication_id == row.id, board_dates.c.seen_on == seen_on)
+    if connection.scalar(select(board_dates.c.id).where(*where)):
+        raise ValueError(f"publication {number} is noted as seen on {seen_on:%d/%m/%Y} already")
+    add(connection, board_dates, publication_id=row.id, seen_on=seen_on, actor_id=actor, recorded_at=now())
+    audit(connection, actor, "seen by the Board", f"publication {number}", f"on {seen_on:%d/%m/%Y}")

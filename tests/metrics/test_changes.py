@@ -5,7 +5,15 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from metrics.changes import KEY, Change, StatusChange, figure_changes, status_changes
+from metrics.changes import (
+    KEY,
+    Change,
+    StatusChange,
+    figure_changes,
+    headline_changes,
+    restated_figures,
+    status_changes,
+)
 
 
 def frame(*rows):
@@ -37,3 +45,26 @@ def test_a_changed_statement_is_listed_with_both_words():
     before = pd.DataFrame([{"kind": "indicator", "subject": "I16", "change": "no_clear_change", "target": "uncertain"}])
     after = before.assign(change="improving")
     assert status_changes(before, after) == [StatusChange("I16", "change", "no_clear_change", "improving")]
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ({"value": 1.5}, (1.0, 1.5, "", "")),
+        ({"value": None, "absence": "withheld"}, (1.0, None, "", "withheld")),
+    ],
+)
+def test_a_restated_figure_stands_with_both_its_values(now, told):
+    [found] = restated_figures(frame(JAN, FEB), frame(JAN | now, FEB))
+    assert (found.before, found.after, found.absence_before, found.absence_after) == told
+
+
+def test_new_figures_and_those_no_longer_shown_are_not_restated():
+    assert restated_figures(frame(JAN), frame(FEB)) == []
+
+
+def test_a_finding_in_other_words_is_listed_with_both_sentences():
+    before = pd.DataFrame([{"kind": "indicator", "subject": "I16", "headline": "Trust is 50 %"},
+                           {"kind": "node", "subject": "IM1", "headline": "x"}])  # fmt: skip
+    after = before.assign(headline=["Trust is 51 %", "y"])
+    assert headline_changes(before, after) == [StatusChange("I16", "headline", "Trust is 50 %", "Trust is 51 %")]

@@ -1,0 +1,45 @@
+"""What undoing needs to know: which uploads counted when, and which publications the Board has seen."""
+
+import datetime as dt
+
+from sqlalchemy import Connection, or_, select
+
+from data.schema import board_dates, publications, uploads
+
+
+def counting_upload_ids(connection: Connection) -> list[int]:
+    """The uploads that count now, also those of which no row is in force."""
+    return list(connection.scalars(select(uploads.c.id).where(uploads.c.status == "published").order_by(uploads.c.id)))
+
+
+def counting_at(connection: Connection, number: int) -> list[int]:
+    """The uploads that counted when a publication was made. KeyError where there is no such publication.
+
+    A publication made before this was written down had no revert before it, so the dates of the uploads tell.
+    """
+    columns = publications.c
+    row = connection.execute(
+        select(columns.counting, columns.published_at).where(columns.number == number)
+    ).one_or_none()
+    if row is None:
+        raise KeyError(f"there is no publication {number}")
+    if row.counting is not None:
+        return list(row.counting)
+    then = select(uploads.c.id).where(
+        uploads.c.published_at <= row.published_at,
+        or_(uploads.c.withdrawn_at.is_(None), uploads.c.withdrawn_at > row.published_at),
+    )
+    return list(connection.scalars(then.order_by(uploads.c.id)))
+
+
+def board_dates_of(connection: Connection) -> dict[int, list[dt.date]]:
+    """{number of a publication: the days on which the Board saw it, in order}; others are not listed."""
+    found: dict[int, list[dt.date]] = {}
+    seen = (
+        select(publications.c.number, board_dates.c.seen_on)
+        .join(publications, publications.c.id == board_dates.c.publication_id)
+        .order_by(board_dates.c.seen_on)
+    )
+    for number, seen_on in connection.execute(seen):
+        found.setdefault(number, []).append(seen_on)
+    return found
