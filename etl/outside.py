@@ -44,4 +44,33 @@ def _by_category(path: Path) -> dict[str, float]:
         return {f"{row['area']} {row['trait']} {row['category']}": float(row["count"]) for row in csv.DictReader(lines)}
 
 
-READERS = {"deflator.csv": (_by_year, "index"), "weighting_margins.csv": (_by_category, "people or households")}
+def _by_factor(path: Path) -> dict[str, float]:
+    """{"deadweight ae_type1 asb low": share}: low, central and high of each factor and the services it is for."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {
+            f"{row['factor']} {row['services'] or 'every service'} {end}": float(row[end])
+            for row in csv.DictReader(lines)
+            for end in ("low", "central", "high")
+        }
+
+
+def _by_grade(path: Path) -> dict[str, float]:
+    """{"grade 4 benefits": share}: what a confidence grade takes off benefits and puts on costs."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {f"grade {row['grade']} {of}": float(row[of]) for row in csv.DictReader(lines)
+                for of in ("benefits", "costs")}  # fmt: skip
+
+
+def _pairs(path: Path) -> dict[str, None]:
+    """{"ADM includes AE": None}: unit costs of which one holds the other; there is no figure to it."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {f"{row['code']} includes {row['includes']}": None for row in csv.DictReader(lines)}
+
+
+READERS = {
+    "deflator.csv": (_by_year, "index"),
+    "weighting_margins.csv": (_by_category, "people or households"),
+    "value_factors.csv": (_by_factor, "share"),
+    "optimism_bias.csv": (_by_grade, "share"),
+    "unit_cost_overlaps.csv": (_pairs, ""),
+}

@@ -129,6 +129,8 @@ def _series(fw: Framework) -> Iterator[Problem]:
     for model in fw.impact_models:
         yield from _known(f"impact model {model.id}", "service", [model.service], services, "service")
         yield from _known(f"impact model {model.id}", "areas", model.areas, codes, "area")
+    for share in fw.cashable_shares:
+        yield from _known(f"cashable share of {share.payer}", "service", [share.service], services, "service")
 
 
 def _known(

@@ -10,7 +10,7 @@ from data.framework.groups import Dimension, Group, Sector
 from data.framework.indicators import Indicator
 from data.framework.logic import Column, Link, Node, Programme
 from data.framework.places import Area
-from data.framework.services import Break, Dataset, Event, ImpactModel, Service, Threshold
+from data.framework.services import Break, CashableShare, Dataset, Event, ImpactModel, Service, Threshold
 from data.framework.surveys import Instrument, Item, Question
 
 
@@ -36,6 +36,7 @@ class Framework(Entry):
     breaks: tuple[Break, ...]
     impact_models: tuple[ImpactModel, ...]
     thresholds: tuple[Threshold, ...]
+    cashable_shares: tuple[CashableShare, ...] = ()
 
     @model_validator(mode="after")
     def _entries_fit_together(self) -> "Framework":

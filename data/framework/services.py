@@ -60,7 +60,10 @@ class Break(Entry):
 
 
 class ImpactModel(Entry):
-    """How the programme is expected to show in a series, declared before looking at it."""
+    """How the programme is expected to show in a series, declared before looking at it.
+
+    `ends_on`, the first day no longer affected, belongs to the shape "temporary".
+    """
 
     id: Id
     name: Text
@@ -69,10 +72,28 @@ class ImpactModel(Entry):
     shape: Literal["level", "slope", "level_and_slope", "lag", "temporary"]
     starts_on: dt.date
     lag_months: int = Field(ge=0)
+    ends_on: dt.date | None = None
     declared_on: dt.date
     rationale: Text
     status: Standing
     illustrative: bool
+
+    @model_validator(mode="after")
+    def _temporary_ends(self) -> "ImpactModel":
+        if self.shape == "temporary" and self.ends_on is None:
+            raise ValueError("a temporary effect needs ends_on, the date it ends")
+        return self
+
+
+class CashableShare(Entry):
+    """The share (0 to 1) of a payer's fiscal value for a service that its budget holder has signed as cash."""
+
+    service: Id
+    payer: Text
+    share: float = Field(ge=0, le=1)
+    signed_by: Text
+    signed_on: dt.date
+    source: Text
 
 
 class Threshold(Entry):

@@ -4,10 +4,8 @@ import datetime as dt
 
 import pytest
 
-from metrics.counterfactual import Counterfactual
-from metrics.designs.types import Answer, Month, Range
 from metrics.value import value
-from metrics.worth.from_answer import avoided_cases
+from metrics.worth.from_impact import avoided_cases
 from metrics.worth.payback import returned
 from metrics.worth.together import together
 from metrics.worth.types import Year
@@ -98,41 +96,41 @@ def test_a_sum_that_was_refused_has_no_return():
     assert returned(total, {0: 1.0}, 1.0, 2024, terms(FIVE)).refusal == total.refusal
 
 
-def found_by(claim="fell", maryland=2, months=12, per_month=100.0) -> Counterfactual:
-    """An answer whose avoided cases came at one pace from October of the second year."""
+def impact(claim="fell", maryland=2, months=12, per_month=100.0) -> dict:
+    """A published answer whose avoided cases came at one pace from October of the second year."""
     starts = [dt.date(2025 + (9 + month) // 12, (9 + month) % 12 + 1, 1) for month in range(months)]
     so_far = [per_month * (at + 1) for at in range(months)]
     total = so_far[-1]
-    answer = Answer(
-        "its", claim, "", avoided=Range(total, total - 50, total + 50), maryland=maryland,
-        months=tuple(Month(start, 0.0, Range(0, 0, 0), Range(value, value, value))
-                     for start, value in zip(starts, so_far, strict=True)),
-        quantiles=tuple(total + (at - 50) * 50 / 47.5 for at in range(1, 100)),
-    )  # fmt: skip
-    return Counterfactual(claim, "", (answer,), maryland)
+    return {
+        "claim": claim, "maryland": maryland, "service": "ae", "area": "E1", "sentence": "Too few months.",
+        "avoided": None if claim == "refused" else [total, total - 50, total + 50],
+        "quantiles": [total + (at - 50) * 50 / 47.5 for at in range(1, 100)],
+        "months": [{"start": start.isoformat(), "avoided": [value, value, value]}
+                   for start, value in zip(starts, so_far, strict=True)],
+    }  # fmt: skip
 
 
 START = dt.date(2024, 4, 1)
 
 
 def test_avoided_cases_are_split_by_programme_year_and_keep_their_distribution():
-    found = avoided_cases(found_by(), "ae", ["E1"], START, 2)
+    found = avoided_cases(impact(), START, 2)
     assert found.years == (Year(1, 600.0, 6), Year(2, 600.0, 6))
     assert dict(zip(found.levels, found.quantiles, strict=True))[0.025] == 1150
     assert set(found.holds) == {"deadweight", "leakage", "drop_off"}
 
 
 def test_a_fall_that_may_be_chance_is_still_worked_out():
-    assert avoided_cases(found_by("no_clear_change"), "ae", ["E1"], START, 2).service == "ae"
+    assert avoided_cases(impact("no_clear_change"), START, 2).service == "ae"
 
 
 @pytest.mark.parametrize(
     ("found", "reason"),
     [
-        (found_by("inconclusive"), "do not agree"),
-        (found_by(maryland=1), "level 1 on the Maryland scale"),
-        (Counterfactual("refused", "", (Answer("its", "refused", "", refusals=("x",)),), 1), "No design could answer"),
+        (impact("inconclusive"), "inconclusive whether demand fell"),
+        (impact(maryland=1), "level 1 on the Maryland scale"),
+        (impact("refused"), "No money is put on it. Too few months."),
     ],
 )
 def test_no_money_is_put_on_evidence_that_does_not_bear_it(found, reason):
-    assert reason in avoided_cases(found, "ae", ["E1"], START, 2)
+    assert reason in avoided_cases(found, START, 2)
