@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from metrics import shares
+from metrics import coded_contacts, shares
 from metrics.bounds import count_bounds
 from metrics.charted import charted, dispersions, with_segments
 from metrics.context import Context
@@ -144,4 +144,4 @@ def _not_across_origins(rates: pd.DataFrame, behind: pd.DataFrame, used: pd.Data
     return rates
 
 
-FORMULAS = {"demand_rate": demand_rate, **shares.FORMULAS}
+FORMULAS = {"demand_rate": demand_rate, **shares.FORMULAS, **coded_contacts.FORMULAS}

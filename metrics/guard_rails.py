@@ -7,16 +7,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 GOOD = {"up": 1, "down": -1}
+SINCE_BEFORE = {1: "rose", -1: "fell", 0: "did not clearly change", None: "could not be judged yet"}
+AGAINST_USUAL = {
+    1: "stood above their usual level", -1: "stood below their usual level", 0: "stayed at their usual level",
+    None: "could not be judged yet",
+}  # fmt: skip
 HOPED_OF_DEMAND = -1  # of a series without a good direction: it is less demand that needs a second look
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One measure as it was judged. `side` is 1 risen, −1 fallen, 0 neither is clear, None not judged."""
+    """One measure as it was judged. `side` is 1 risen, −1 fallen, 0 neither is clear, None not judged.
+
+    `of_chart`: the side is that of its latest month on a control chart, against what is usual.
+    """
 
     name: str
     direction: str  # up, down, neutral
     side: int | None
+    of_chart: bool = False
 
     @property
     def hoped(self) -> int | None:
@@ -30,7 +39,7 @@ class Reading:
 
     @property
     def moved(self) -> str:
-        return {1: "rose", -1: "fell", 0: "shows no clear change", None: "can’t be judged yet"}[self.side]
+        return (AGAINST_USUAL if self.of_chart else SINCE_BEFORE)[self.side]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ TABLE: tuple[tuple[str, Test, str, str], ...] = (
     ("the measure is not judged", lambda own, partner: own.hoped is None, "cannot_tell",
      "{own} can’t be judged yet, so the question stays open."),
     ("the measure moved the other way", lambda own, partner: own.hoped == -1, "nothing_to_explain",
-     "{own} {moved}: that is no good news that would need a second look."),
+     "{own} {moved}, so there is no gain to explain."),
     ("no good news, and the partner got worse", lambda own, partner: own.hoped == 0 and partner.better == -1,
      "worse_already", "{own} {moved}, and {partner} {partner_moved}, which is worse: need may be moving already."),
     ("no good news yet", lambda own, partner: own.hoped == 0, "nothing_to_explain",
@@ -75,9 +84,10 @@ def guard_rail(own: Reading, partner: Reading) -> GuardRail:
 
 def together(found: list[GuardRail]) -> str:
     """One sentence over all pairs: the worst news first, so that it is never hidden behind the rest."""
-    counted = {answer: sum(each.answer == answer for each in found) for answer in ("moved", "worse_already", "no_sign")}
+    counted = {word: sum(each.answer == word for each in found) for word in ("moved", "worse_already", "no_sign")}
     if counted["moved"]:
-        return f"Need may have gone unmet or moved: {_of(counted['moved'], found)} got better while the guard-rail got worse"
+        gained = _of(counted["moved"], found)
+        return f"Need may have gone unmet or moved: {gained} got better while the guard-rail got worse"
     if counted["worse_already"]:
         return f"No gain yet, and {_of(counted['worse_already'], found)} already {_have(counted)} a worse guard-rail"
     if counted["no_sign"]:

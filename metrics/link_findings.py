@@ -70,13 +70,22 @@ class LinkFinding:
     sentence: str
 
 
-def sign(definition: Definition, status: Status, estimates: Sequence[Estimate], start: dt.date, area: str) -> Sign:
-    """What an indicator shows since the start, and since when. A count of what was done shows that it was done."""
+def sign(
+    definition: Definition, status: Status, estimates: Sequence[Estimate], start: dt.date, area: str,
+    delivery: bool = False,
+) -> Sign:  # fmt: skip
+    """What an indicator shows since the start, and since when.
+
+    A count that adds up, and whatever measures delivery, shows that something was done. What was counted once only
+    has no date, and neither has a move that no published difference or mark dates.
+    """
     mine = [e for e in estimates if e.area == area and not e.group_dim and e.scenario in ("", "central")]
     told = (definition.id, definition.name)
-    if status.latest is not None and status.latest.method.startswith(CUMULATIVE) and definition.unit != "percent":
+    adds_up = status.latest is not None and status.latest.method.startswith(CUMULATIVE)
+    if status.latest is not None and (delivery or (adds_up and definition.unit != "percent")):
         done = [e.period.end for e in mine if e.value and e.statistic == status.latest.statistic]
-        return Sign(*told, "delivered", min(done), definition.lag_months) if done else Sign(*told, "steady")
+        on = min(done) if len(done) > 1 else None
+        return Sign(*told, "delivered" if done else "steady", on, definition.lag_months)
     if status.side is None or status.change in (Change.TOO_EARLY, Change.NOT_COMPARABLE, Change.NOT_ENOUGH_POINTS):
         return Sign(*told, "unclear")
     if status.side == 0:
@@ -104,16 +113,22 @@ def moved(signs: Sequence[Sign]) -> Moved:
 
 def link_finding(cause: Moved, effect: Moved, start: dt.date, design: Design | None) -> LinkFinding:
     """Did the cause move, did the effect, in that order and within the lag, with what design behind it?"""
-    both = cause.as_hoped and effect.as_hoped and cause.on is not None and effect.on is not None
-    in_order = cause.on <= effect.on if both else None
-    in_time = effect.lag[0] <= months_since(start, effect.on) <= effect.lag[1] if both else None
-    behind = (design or BEFORE_AFTER) if effect.way not in ("unmeasured", "unclear") else None
-    said = f"{_told('cause', cause)} {_told('effect', effect)}"
-    if both:
-        said += f" {_when(in_order, in_time, effect, start)}"
+    shared = [name for name in effect.names if name in cause.names]
+    both = cause.as_hoped and effect.as_hoped
+    dated = both and not shared and cause.on is not None and effect.on is not None
+    in_order = cause.on <= effect.on if dated else None
+    in_time = effect.lag[0] <= months_since(start, effect.on) <= effect.lag[1] if dated else None
+    behind = design or (BEFORE_AFTER if effect.way in ("better", "worse", "mixed", "moved") else None)
+    said = [_told("cause", cause), _told("effect", effect)]
+    if shared:
+        said.append(f"{' and '.join(shared)} measures both, so the link can’t be tested by it.")
+    elif dated:
+        said.append(_when(cause, effect, in_time, start))
+    elif both:
+        said.append("Which came first can’t be told from these figures.")
     if behind:
-        said += f" Behind it: {behind.name} (Maryland level {behind.maryland} of 5)."
-    return LinkFinding(cause, effect, in_order, in_time, behind, said)
+        said.append(f"Behind it: {behind.name} (Maryland level {behind.maryland} of 5).")
+    return LinkFinding(cause, effect, in_order, in_time, behind, " ".join(said))
 
 
 SAID = {
@@ -133,17 +148,23 @@ def _told(role: str, box: Moved) -> str:
     return SAID[box.way].format(role=role, names=", ".join(box.names), since=since)
 
 
-def _when(in_order: bool, in_time: bool, effect: Moved, start: dt.date) -> str:
-    order = "The cause came first" if in_order else "The effect showed before the cause did"
-    joined = "and" if in_order == in_time else "but"
-    expected = f"the {effect.lag[0]} to {effect.lag[1]} months from {month_words(start)} that were expected"
-    return f"{order}, {joined} the effect showed {'within' if in_time else 'outside'} {expected}."
+def _when(cause: Moved, effect: Moved, in_time: bool, start: dt.date) -> str:
+    if cause.on == effect.on:
+        order = "Both first showed in the same month."
+    else:
+        order = "The cause came first." if cause.on < effect.on else "The effect showed before the cause did."
+    expected = f"the {effect.lag[0]} to {effect.lag[1]} months from {month_words(start)} in which it was expected"
+    return f"{order} The effect showed {'within' if in_time else 'outside'} {expected}."
 
 
 def _first_shown(status: Status, estimates: Sequence[Estimate], start: dt.date) -> dt.date | None:
-    """The end of the first period since the start whose published difference or chart mark shows the same move."""
+    """The end of the first period since the start whose published difference or chart mark shows the same move.
+
+    A difference of the latest figure that was never published apart dates the move to that figure.
+    """
     shown = [e.period.end for e in estimates if e.period.end >= start and _comparable(e, status) and _shows(e, status)]
-    return min(shown, default=status.latest.period.end if status.latest else None)
+    latest = status.latest.period.end if status.latest and status.delta_low is not None else None
+    return min(shown, default=latest)
 
 
 def _comparable(estimate: Estimate, status: Status) -> bool:

@@ -3,8 +3,9 @@
 import datetime as dt
 
 from data.framework import load_framework
+from etl.said_of_links import chain_rows, link_rows
 from etl.specs import SPECS
-from etl.statements import DATED_BY, chain_rows, dataset_rows, link_rows
+from etl.statements import DATED_BY, dataset_rows
 from metrics.chains import Chain, Link, Verdict
 
 FRAMEWORK = load_framework()
@@ -25,7 +26,7 @@ def test_a_link_says_its_claim_its_ends_and_that_nobody_signed():
     made = Link(link.id, link.cause, link.effect, Verdict.NOT_YET_TESTABLE)
     [row] = link_rows(FRAMEWORK, [made], {})
     assert row["headline"] == link.claim
-    assert row["detail"] == {"cause": link.cause, "effect": link.effect, "signed": False}
+    assert row["detail"] == {"cause": link.cause, "effect": link.effect, "signed": False, "evidence": []}
     assert row["why"] == "Nobody has judged this link yet."
 
 

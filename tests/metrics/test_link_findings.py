@@ -57,10 +57,13 @@ def test_what_did_not_move_has_no_date(change, side, way):
 
 
 def test_a_count_that_adds_up_shows_that_it_was_done():
-    counted = Estimate("I99", "level", Period(START, FIRST, "month"), "E1", "attendance", 12.0, method="cumulative")
+    counted, more = (
+        Estimate("I99", "level", Period(START, end, "month"), "E1", "attendance", 12.0, method="cumulative")
+        for end in (FIRST, LATER)
+    )
     definition = Definition("I99", "Sessions", "count", "up", "sessions_held")
-    status = Status("I99", Change.NO_CLEAR_CHANGE, TargetStatus.NO_TARGET, side=0, latest=counted)
-    found = sign(definition, status, [counted], START, "E1")
+    status = Status("I99", Change.NO_CLEAR_CHANGE, TargetStatus.NO_TARGET, side=0, latest=more)
+    found = sign(definition, status, [counted, more], START, "E1")
     assert (found.way, found.on) == ("delivered", FIRST)
 
 
@@ -85,8 +88,8 @@ def test_cause_before_effect_in_time_is_said_with_its_design():
     assert (found.in_order, found.in_time, found.design) == (True, True, BEFORE_AFTER)
     assert found.sentence == (
         "The cause moved as hoped (Mind-set, first shown in October 2024). The effect moved as hoped (Trust, first "
-        "shown in September 2025). The cause came first, and the effect showed within the 12 to 24 months from April "
-        "2024 that were expected. Behind it: before and after, without a comparison (Maryland level 1 of 5)."
+        "shown in September 2025). The cause came first. The effect showed within the 12 to 24 months from April 2024 "
+        "in which it was expected. Behind it: before and after, without a comparison (Maryland level 1 of 5)."
     )
 
 
@@ -110,3 +113,22 @@ def test_order_and_time_are_asked_only_where_both_moved_as_hoped(way):
 def test_a_design_with_a_comparison_is_named():
     found = link_finding(CAUSE, EFFECT, START, Design("synthetic control", 3))
     assert "Behind it: synthetic control (Maryland level 3 of 5)." in found.sentence
+
+
+def test_what_was_counted_once_was_done_without_a_date():
+    once = Estimate("I99", "level", Period(START, FIRST, "month"), "E1", "uploads", 13.0)
+    definition = Definition("I99", "Datasets", "count", "up", "datasets_live")
+    status = Status("I99", Change.NOT_ENOUGH_POINTS, TargetStatus.NO_TARGET, latest=once)
+    found = sign(definition, status, [once], START, "E1", delivery=True)
+    assert (found.way, found.on) == ("delivered", None)
+
+
+def test_one_measure_of_both_ends_tests_nothing():
+    found = link_finding(CAUSE, Moved("better", LATER, (12, 24), ("Mind-set",)), START, None)
+    assert found.in_order is None
+    assert "Mind-set measures both, so the link can’t be tested by it." in found.sentence
+
+
+def test_a_move_without_a_date_leaves_the_order_open():
+    found = link_finding(CAUSE, Moved("better", None, (12, 24), ("Effort",)), START, None)
+    assert "Which came first can’t be told" in found.sentence

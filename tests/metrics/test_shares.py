@@ -72,3 +72,27 @@ def test_kappa_is_agreement_beyond_chance():
 def test_without_a_second_coder_there_is_no_kappa():
     found = compute(FAILURE, contacts((1, "A", "asb", "X", "failure")), context())
     assert one(found, "kappa").absence is Absence.MISSING
+
+
+def test_failure_value_and_signposting_demand_make_up_the_sample():
+    found = compute(
+        FAILURE,
+        contacts(
+            (1, "A", "asb", "X", "failure"),
+            (1, "A", "asb", "Y", "value"),
+            (1, "B", "asb", "X", "value"),
+            (1, "C", "ae", "X", "value"),
+            (1, "D", "ae", "X", "signposting"),
+        ),
+        context(),
+    )
+    told = [one(found, statistic).value for statistic in ("level", "value_share", "signposting_share")]
+    assert told == [12.5, 62.5, 25.0]
+
+
+def test_kappa_has_an_interval():
+    codes = ["failure"] * 30 + ["value"] * 20
+    rows = [(1, f"C{n}", "asb", who, code) for n, code in enumerate(codes) for who in "XY"]
+    rows += [(1, "Z", "asb", "X", "value"), (1, "Z", "asb", "Y", "failure")]
+    agreed = one(compute(FAILURE, contacts(*rows), context()), "kappa")
+    assert agreed.low < agreed.value < agreed.high <= 1

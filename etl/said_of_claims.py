@@ -1,0 +1,53 @@
+"""Rows of the statuses table for the claim checker: every claim about an indicator, answered at publication."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+
+from data.framework import Framework
+from metrics.claim_cases import claim_cases
+from metrics.claims import Answer, Cause
+from metrics.context import Context
+from metrics.status_types import Status
+from metrics.types import Definition, Estimate
+
+WORSE = ("moved", "worse_already")  # answers of a guard-rail that warn
+
+
+def claim_rows(
+    defined: Sequence[Definition], statuses: Mapping[str, Status], estimates: Mapping[str, Sequence[Estimate]],
+    context: Context, causes: Mapping[str, Cause], guarded: Iterable[Mapping] = (),
+) -> list[dict]:  # fmt: skip
+    """One row an indicator; its detail holds the answers by place, period, basis and direction.
+
+    `guarded` are the guard-rail rows: what is supported carries the warning of a guard-rail that got worse.
+    """
+    warned = {row["subject"]: row["headline"] for row in guarded if row["change"] in WORSE}
+    rows = []
+    for definition in defined:
+        shown = estimates.get(definition.id, [])
+        cases = claim_cases(definition, statuses[definition.id], shown, context, causes.get(definition.id))
+        warning = warned.get(definition.id)
+        detail = {"answers": [_with(asdict(case), warning) for case in cases]}
+        rows.append({
+            "kind": "claim", "subject": definition.id, "change": "answered", "target": "no_target", "headline": "",
+            "why": "", "detail": detail,
+        })  # fmt: skip
+    return rows
+
+
+def _with(case: dict, warning: str | None) -> dict:
+    supported = case["answer"] == Answer.SUPPORTED
+    return case | {"cautions": [*case["cautions"], *([warning] if warning and supported else [])]}
+
+
+def causes(framework: Framework, rows: Iterable[Mapping]) -> dict[str, Cause]:
+    """What the counterfactual rows of a publication say, by the indicators of the same service and first area."""
+    found = {}
+    models = {each.id: each for each in framework.impact_models}
+    for row in rows:
+        model = models.get(row["subject"]) if row["kind"] == "counterfactual" else None
+        for each in framework.indicators if model else ():
+            if model.service in each.formula.services[:1] and each.areas[0] in model.areas:
+                maryland = int(row["detail"].get("maryland", 1))
+                found[each.id] = Cause(row["change"], row["headline"], maryland)
+    return found
