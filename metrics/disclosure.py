@@ -10,17 +10,30 @@ from dataclasses import replace
 
 from metrics.disclosure_attack import Attack, Earlier
 from metrics.disclosure_company import find_company
+from metrics.disclosure_late import late, rests_on_answers
 from metrics.disclosure_rounding import rounded
-from metrics.disclosure_rules import POSITIVE_ANSWERS, SURVEY, Rules, is_hidden, kinds_of, primary_reason
-from metrics.disclosure_sets import COMPLEMENT, cell, complement_reason, complements
-from metrics.survey_gaps import GAPS
+from metrics.disclosure_rules import (
+    NEGATIVE_ANSWERS,
+    POSITIVE_ANSWERS,
+    SURVEY,
+    Answers,
+    Rules,
+    is_hidden,
+    kinds_of,
+    primary_reason,
+)
+from metrics.disclosure_sets import COMPLEMENT, cell, complement_reason, complements, moves_together
+from metrics.survey_gaps import FUNNEL, GAPS, P_VALUE, TO_ALL
 from metrics.types import Absence, Estimate
 
 __all__ = ["COMPLEMENT", "Disclosed", "Earlier", "Rules", "disclose", "kinds_of", "withhold"]
 BY_ANSWERS = ("share", "net", "answer_share")  # whose numerator is counted
 GIVES_AWAY = "Withheld because it would give away a withheld figure."
-# Which shares a figure rests on, where they aren't its own group's.
-GAP_ENDS = {"answer_share": (("", ""),), **GAPS}
+LEVELS = ("share", "level")  # what a survey's differences are made of
+# Which levels a figure rests on, where they aren't its own group's, or not alone.
+EVERYONE = ("", "")
+GAP_ENDS = {"answer_share": (EVERYONE,), **GAPS}
+AGAINST_EVERYONE = (TO_ALL, P_VALUE, *FUNNEL)
 History = Callable[[Collection[str]], Sequence[Earlier]]
 
 
@@ -41,15 +54,21 @@ def disclose(estimates: Sequence[Estimate], rules: Rules, earlier: History = not
     """The estimates that may be published, in the same order; withheld ones carry a reason and no number.
 
     `earlier` gives, for the indicators asked for, the publications still readable as a sequence of Earlier. It is
-    asked only where something is withheld. Raises Disclosed where they give a withheld figure away.
+    asked where something is withheld or rests on people's answers. Raises Disclosed where they give a withheld
+    figure away.
     """
-    people = {cell(e): e.value for e in estimates if e.statistic == POSITIVE_ANSWERS}
-    before = [e for e in estimates if e.statistic != POSITIVE_ANSWERS]
+    people = _people(estimates)
+    before = [e for e in estimates if e.statistic not in (POSITIVE_ANSWERS, NEGATIVE_ANSWERS)]
     shown = [_primary(e, rules, people) for e in before]
+    for at in moves_together(shown, before, rules):
+        shown[at] = withhold(shown[at], COMPLEMENT)
     asked = {e.indicator for e in shown if is_hidden(e) and rules.kinds.get(e.indicator)}
+    asked |= {each for each in rules.services if _services(asked, rules) & set(rules.services[each])}
+    asked |= {e.indicator for e in shown if rests_on_answers(e, rules) and not e.illustrative}
     if asked:
-        asked |= {each for each in rules.services if _services(asked, rules) & set(rules.services[each])}
         history = earlier(asked)
+        for at, reason in late(before, history, rules).items():
+            shown[at] = withhold(shown[at], reason) if shown[at].value is not None else shown[at]
         chosen = [at for at, e in enumerate(shown) if e.indicator in asked]
         found = protected([before[at] for at in chosen], [shown[at] for at in chosen], rules, people, history)
         for at, e in zip(chosen, found, strict=True):
@@ -58,8 +77,16 @@ def disclose(estimates: Sequence[Estimate], rules: Rules, earlier: History = not
     return rounded(shown, rules)
 
 
+def _people(estimates: Sequence[Estimate]) -> dict[tuple, Answers]:
+    """The people behind the shares and nets, by group and wave."""
+    positive, negative = (
+        {cell(e): e.value for e in estimates if e.statistic == side} for side in (POSITIVE_ANSWERS, NEGATIVE_ANSWERS)
+    )
+    return {group: Answers(number, negative.get(group)) for group, number in positive.items()}
+
+
 def protected(
-    before: Sequence[Estimate], shown: list[Estimate], rules: Rules, people: Mapping[tuple, float],
+    before: Sequence[Estimate], shown: list[Estimate], rules: Rules, people: Mapping[tuple, Answers],
     history: Sequence[Earlier],
 ) -> list[Estimate]:
     """With everything withheld besides that would give a withheld figure away, alone or with earlier publications.
@@ -96,11 +123,11 @@ def _services(indicators: Collection[str], rules: Rules) -> set[str]:
     return {service for each in indicators for service in rules.services.get(each, ())}
 
 
-def _primary(estimate: Estimate, rules: Rules, people: Mapping[tuple, float]) -> Estimate:
+def _primary(estimate: Estimate, rules: Rules, people: Mapping[tuple, Answers]) -> Estimate:
     if estimate.value is None:
         return replace(estimate, trace=()) if is_hidden(estimate) else estimate
-    positive = people.get(cell(estimate)) if estimate.statistic in BY_ANSWERS else None
-    reason = primary_reason(estimate, rules, positive)
+    answers = people.get(cell(estimate)) if estimate.statistic in BY_ANSWERS else None
+    reason = primary_reason(estimate, rules, answers)
     return withhold(estimate, reason) if reason else estimate
 
 
@@ -115,19 +142,21 @@ def _whole_scales(estimates: list[Estimate]) -> list[Estimate]:
 
 
 def _dependents(estimates: list[Estimate], rules: Rules) -> list[Estimate]:
-    """A net, change or gap of a survey is withheld with any share it is made of."""
+    """A net, change or gap of a survey is withheld with any share, or index, it is made of."""
     hidden: dict[tuple, list] = defaultdict(list)
     for e in estimates:
-        if e.statistic == "share" and is_hidden(e) and rules.kinds.get(e.indicator) == SURVEY:
+        if e.statistic in LEVELS and is_hidden(e) and rules.kinds.get(e.indicator) == SURVEY:
             hidden[_group(e)].append(e.period.end)
     return [withhold(e, GIVES_AWAY) if _gives_away(e, hidden) else e for e in estimates]
 
 
 def _gives_away(estimate: Estimate, hidden: Mapping[tuple, list]) -> bool:
-    """Whether a figure rests on a hidden share: of its own wave, for changes also of an earlier one."""
-    if estimate.value is None or estimate.statistic == "share":
+    """Whether a figure rests on a hidden level: of its own wave, for changes also of an earlier one."""
+    if estimate.value is None or estimate.statistic in LEVELS:
         return False
-    ends = GAP_ENDS.get(estimate.statistic, ((estimate.group_dim, estimate.group_value),))
+    own = (estimate.group_dim, estimate.group_value)
+    both = (own, EVERYONE) if estimate.statistic in AGAINST_EVERYONE else (own,)
+    ends = GAP_ENDS.get(estimate.statistic, both)
     waves = [wave for end in ends for wave in hidden.get(_group(estimate, end), ())]
     if estimate.statistic.startswith("change"):
         return any(wave <= estimate.period.end for wave in waves)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from metrics.types import Absence, Definition, Estimate
 
-# Unweighted positive answers: read by disclosure control and removed there, never published.
-POSITIVE_ANSWERS = "positive_answers"
+# Unweighted positive and negative answers: read by disclosure control and removed there, never published.
+POSITIVE_ANSWERS, NEGATIVE_ANSWERS = "positive_answers", "negative_answers"
+MOVED = ("moved_up", "moved_same", "moved_down")  # where each of the same leaders went: they add up to all
+LEADER_SHARES = (*MOVED, "leavers_gap")  # their numerator counts leaders by what they answered, or not
 NOBODY = "Nobody in this group answered the question."  # hides nothing: it says that the base is 0
 IN_THE_ROOM, NOT_YET = "In the room. ", "Not yet in the room. "
 SURVEY, LEADERS, SERVICE, SERVICES_SHARE = "survey", "leaders", "service", "services_share"
@@ -20,6 +23,19 @@ KIND_OF_FORMULA = {
     "demand_rate": SERVICE, "prevention_share": SERVICES_SHARE, "session_hours": HOURS,
     "commitments_on_time": COMMITMENTS,
 }
+
+
+class Answers(NamedTuple):
+    """How many people answered positively and negatively, unweighted; None where nobody counted them."""
+
+    positive: float
+    negative: float | None = None
+
+    def less(self, others: Iterable["Answers"]) -> "Answers":
+        """What is left when others are taken away."""
+        positive, negative = zip(self, *others, strict=True)
+        known = None not in negative
+        return Answers(positive[0] - sum(positive[1:]), negative[0] - sum(negative[1:]) if known else None)
 
 
 @dataclass(frozen=True)
@@ -56,14 +72,17 @@ def below_county(estimate: Estimate, rules: Rules) -> bool:
     return estimate.area not in rules.whole_areas or estimate.group_dim == "district"
 
 
-def primary_reason(estimate: Estimate, rules: Rules, positive_answers: float | None) -> str:
+def primary_reason(estimate: Estimate, rules: Rules, answers: Answers | None) -> str:
     """Why this figure by itself must be withheld; empty where it may be published.
 
-    `positive_answers` are the people in a survey share's numerator, unweighted.
+    `answers` are the people behind a survey's share or net.
     """
     kind = rules.kinds.get(estimate.indicator)
     if kind == SURVEY and estimate.base is not None:
-        return survey_reason(estimate.base, positive_answers, rules)
+        reason = survey_reason(estimate.base, answers.positive if answers else None, rules)
+        return reason or (_net_reason(estimate.base, answers, rules) if estimate.statistic == "net" else "")
+    if kind == LEADERS and estimate.statistic in LEADER_SHARES:
+        return _leader_share_reason(estimate, rules)
     if kind in (LEADERS, *BEHIND_A_SECTOR):
         return _leaders_reason(estimate, kind, rules)
     if is_rounded(estimate, rules):
@@ -138,6 +157,26 @@ def _leaders_reason(estimate: Estimate, kind: str, rules: Rules) -> str:
     if is_headcount(estimate, rules) and estimate.group_dim == "sector":
         room = IN_THE_ROOM if estimate.base >= rules.leaders_present else NOT_YET
     return f"{room}Fewer than {rules.fewest_leaders} {BEHIND_A_SECTOR.get(kind, 'leaders')}."
+
+
+def _leader_share_reason(estimate: Estimate, rules: Rules) -> str:
+    if estimate.numerator is None or not estimate.denominator:
+        return ""
+    fewest = min(estimate.numerator, estimate.denominator - estimate.numerator)
+    if 0 < fewest < rules.fewest:
+        return f"Fewer than {rules.fewest} leaders on one side."
+    small = fewest == 0 and estimate.denominator < rules.small_group
+    return "Of a small group all leaders, or none." if small else ""
+
+
+def _net_reason(base: float, answers: Answers | None, rules: Rules) -> str:
+    """Beside its share a net tells the negative answers, and so those that are neither."""
+    if answers is None or answers.negative is None:
+        return ""
+    neither = base - answers.positive - answers.negative
+    # nobody in the middle tells nothing of anybody: many scales have none
+    middle = survey_reason(base, neither, rules) if neither > 0 else ""
+    return survey_reason(base, answers.negative, rules) or middle
 
 
 def survey_reason(base: float, positive: float | None, rules: Rules) -> str:

@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from metrics.disclosure_rules import (
     IN_THE_ROOM,
+    MOVED,
     SERVICE,
     SERVICES_SHARE,
+    Answers,
     Rules,
     is_headcount,
     is_hidden,
@@ -24,7 +26,7 @@ COMPLEMENT = "Withheld so that another withheld figure can't be found by subtrac
 
 
 def complements(
-    before: Sequence[Estimate], shown: Sequence[Estimate], rules: Rules, people: Mapping[tuple, float],
+    before: Sequence[Estimate], shown: Sequence[Estimate], rules: Rules, people: Mapping[tuple, Answers],
     lasting: Collection[int] = (),
 ) -> tuple[dict[int, str], list[int]]:
     """Which further figures must be withheld, by their place in `shown`, and why; and those nothing can hide.
@@ -67,6 +69,26 @@ def _of_one_set(total, members, before, shown, rules, people, lasting) -> tuple[
     return {at: complement_reason(before[at], rules) for at in also}, []
 
 
+def moves_together(shown: Sequence[Estimate], before: Sequence[Estimate], rules: Rules) -> set[int]:
+    """Which further shares of leaders who moved must go, by place: up, same and down add up to all of them."""
+    waves: dict[tuple, list[int]] = defaultdict(list)
+    for at, e in enumerate(before):
+        if e.statistic in MOVED and e.numerator is not None:
+            waves[cell(e)].append(at)
+    found: set[int] = set()
+    for places in waves.values():
+        gone = [at for at in places if is_hidden(shown[at])]
+        free = sorted(set(places) - set(gone), key=lambda at: before[at].numerator)
+        while gone and free and (len(gone) == 1 or primary_reason(_union(gone, before), rules, None)):
+            gone.append(free.pop(0))
+            found.add(gone[-1])
+    return found
+
+
+def _union(places: Sequence[int], before: Sequence[Estimate]) -> Estimate:
+    return replace(before[places[0]], numerator=sum(before[at].numerator for at in places))
+
+
 def complement_reason(estimate: Estimate, rules: Rules) -> str:
     """Why it is withheld for another's sake; that a sector is in the room is said all the same."""
     sector = is_headcount(estimate, rules) and estimate.group_dim == "sector"
@@ -84,9 +106,9 @@ def _found_out(total, primary, also, known, before, rules, people) -> bool:
         return False
     rest = whole.base - sum(before[at].base for at in known)
     answers = [people.get(cell(before[at])) for at in (total, *known)]
-    positive = None if None in answers else answers[0] - sum(answers[1:])
+    left = None if None in answers else answers[0].less(answers[1:])
     union = replace(before[primary[0]], base=rest, numerator=None)
-    return rest > 0 and bool(primary_reason(union, rules, positive))
+    return rest > 0 and bool(primary_reason(union, rules, left))
 
 
 def _pinned(total, primary, also, known, before, rules) -> bool:
@@ -99,10 +121,10 @@ def _pinned(total, primary, also, known, before, rules) -> bool:
 
 
 def _adds_up(estimate: Estimate, rules: Rules) -> bool:
-    """Whether groups make up the total; differences don't, a net follows its share, and services are rounded."""
+    """Whether groups make up the total; differences don't, and services are rounded."""
     if rules.kinds.get(estimate.indicator) in (SERVICE, SERVICES_SHARE):
         return False
-    return not estimate.statistic.startswith(("change_", "gap_")) and estimate.statistic != "net"
+    return not estimate.statistic.startswith(("change_", "gap_"))
 
 
 def _rank(estimate: Estimate) -> tuple[bool, float]:

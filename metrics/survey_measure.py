@@ -13,7 +13,7 @@ import pandas as pd
 
 from metrics.comparability import breaks_of
 from metrics.context import Context
-from metrics.disclosure_rules import POSITIVE_ANSWERS
+from metrics.disclosure_rules import NEGATIVE_ANSWERS, POSITIVE_ANSWERS
 from metrics.survey_answers import METHOD, answer_shares
 from metrics.survey_cells import (
     absent,
@@ -64,6 +64,7 @@ def _levels(asked: Round, definition: Definition, context: Context) -> list[Esti
         at = asked.row(group)
         made = {"share": _share(asked, at, kish_bases[at]), "net": _net(asked, at, kish_bases[at])}
         made[POSITIVE_ANSWERS] = {"value": float(asked.positive_answers[at])}
+        made[NEGATIVE_ANSWERS] = {"value": float(asked.negative_answers[at])}
         estimates += [
             estimate_of(asked, name, group, definition, context, **figures) for name, figures in made.items()
         ]

@@ -23,9 +23,10 @@ class Round:
     """One wave's answers to one wording of a question, by group.
 
     Arrays run over `groups` (first axis) and the design's PSUs (second axis): weights of the positive,
-    negative and all valid answers. Per group: `positive_answers` and `base` are unweighted counts of the
-    positive and of all valid answers, `squared_weights` is Σw² of the valid ones. `of_everyone` gives, for
-    each code of a valid answer, its weights by PSU and how many people gave it, whatever their group.
+    negative and all valid answers. Per group: `positive_answers`, `negative_answers` and `base` are unweighted
+    counts of the positive, negative and all valid answers, `squared_weights` is Σw² of the valid ones.
+    `of_everyone` gives, for each code of a valid answer, its weights by PSU and how many people gave it,
+    whatever their group.
     """
 
     traits: Traits
@@ -38,6 +39,7 @@ class Round:
     valid: np.ndarray
     present: np.ndarray
     positive_answers: np.ndarray
+    negative_answers: np.ndarray
     base: np.ndarray
     squared_weights: np.ndarray
     of_everyone: Mapping[int, tuple[np.ndarray, float]]
@@ -91,6 +93,7 @@ def _round(rows: pd.DataFrame, design: pd.DataFrame) -> Round:
         positive=spread.matrix(w * positive), negative=spread.matrix(w * negative),
         valid=spread.matrix(w), present=people > 0, base=people.sum(axis=1),
         positive_answers=spread.matrix(n * positive).sum(axis=1),
+        negative_answers=spread.matrix(n * negative).sum(axis=1),
         squared_weights=spread.matrix(w2).sum(axis=1), of_everyone=_by_code(rows, counted, spread.design),
         illustrative=bool((rows["origin"] == "sample").any()), trace=trace(rows),
     )

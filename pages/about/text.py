@@ -54,6 +54,11 @@ METHODS = (
     ("Small numbers", (
         ("Withheld", "Figures that could identify someone are not in the publication at all, so not in charts, "
          "tables, hover texts or downloads."),
+        ("Withheld for another’s sake", "Where subtracting from a total, from other areas, periods or groups, or from "
+         "earlier publications would give a withheld figure away, more is withheld until nothing does. If an earlier "
+         "publication already tells it, nothing is published."),
+        ("Late answers", "A figure whose base changed by one or two people since an earlier publication is withheld "
+         "until a third answer has come: the difference would tell what they answered."),
         ("Five absences", "Missing, withheld, not applicable, too early and not comparable are told apart. None "
          "of them is zero."),
     )),

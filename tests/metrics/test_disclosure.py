@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics.disclosure import COMPLEMENT, GIVES_AWAY, Rules, disclose, kinds_of
-from metrics.disclosure_rules import NOBODY, POSITIVE_ANSWERS
+from metrics.disclosure_rules import NEGATIVE_ANSWERS, NOBODY, POSITIVE_ANSWERS
 from metrics.types import Absence, Definition, Estimate, Period
 
 COUNTY = "E10000012"
@@ -86,6 +86,34 @@ def test_the_people_behind_a_share_are_counted_and_never_published():
     assert found[0].value is None
 
 
+def with_net(group, base, positive, negative, **more):
+    """A share and a net, and the people who gave positive and negative answers."""
+    share, net = cell(group, base, **more), cell(group, base, statistic="net", **more)
+    counts = {POSITIVE_ANSWERS: positive, NEGATIVE_ANSWERS: negative}
+    return [share, net, *(replace(people(share, number), statistic=name) for name, number in counts.items())]
+
+
+@pytest.mark.parametrize(
+    ("positive", "negative", "base", "shown"),
+    [(200, 100, 400, True), (200, 2, 400, False), (200, 3, 400, True), (40, 0, 99, False), (40, 0, 100, True),
+     (200, 198, 400, False), (200, 197, 400, True), (200, 200, 400, True), (45, 45, 90, True)],
+    ids=["many", "two negative", "three", "none of few", "none of many", "two in the middle", "three there",
+         "nobody there", "no middle in a small group"],
+)  # fmt: skip
+def test_a_net_is_withheld_where_beside_its_share_it_tells_of_one_or_two_people(positive, negative, base, shown):
+    share, net = disclose(with_net("D1", base, positive, negative), RULES)
+    assert share.value is not None
+    assert (net.value is not None) == shown
+
+
+def test_a_net_withheld_by_itself_can_not_be_found_by_subtracting_the_others():
+    cells = [*with_net("", 900, 450, 200), *with_net("D1", 300, 150, 2), *with_net("D2", 250, 125, 98),
+             *with_net("D3", 350, 175, 100)]
+    found = disclose(cells, RULES)
+    assert [e.group_value for e in found if e.value is None] == ["D1", "D2"]
+    assert {e.statistic for e in found if e.value is None} == {"net"}
+
+
 # Complements
 
 def test_exactly_one_hidden_cell_takes_the_next_smallest_with_it():
@@ -136,6 +164,12 @@ def test_a_change_from_a_hidden_wave_is_hidden():
     assert [e.value is None for e in found] == [True, False, True]
 
 
+def test_a_change_of_an_index_goes_with_a_hidden_level():
+    cells = [cell("D1", 20, period=W1, statistic="level"), cell("D1", 400, statistic="level"),
+             cell("D1", 400, statistic="change_from_baseline")]
+    assert [e.value is None for e in disclose(cells, RULES)] == [True, False, True]
+
+
 def test_a_change_before_a_hidden_wave_stays():
     earlier = cell("D1", 400, statistic="change_from_baseline", period=W1)
     assert disclose([earlier, cell("D1", 20)], RULES)[0].value is not None
@@ -158,6 +192,13 @@ def test_a_gap_between_groups_goes_with_either_end(statistic, dim, ends):
 @pytest.mark.parametrize("statistic", ["gap_p_adjusted", "funnel_95", "funnel_99_8"])
 def test_what_is_said_of_a_hidden_district_goes_with_it(statistic):
     assert disclose([cell("D1", 20), cell("D1", 500, statistic=statistic)], RULES)[1].value is None
+
+
+@pytest.mark.parametrize("statistic", ["gap_to_county", "gap_p_adjusted", "funnel_95", "funnel_99_8"])
+def test_what_sets_a_district_against_the_county_goes_with_the_county(statistic):
+    county = cell("", 400)
+    cells = [county, people(county, 2), cell("D1", 500), cell("D1", 500, statistic=statistic)]
+    assert [e.value is None for e in disclose(cells, RULES)] == [True, False, True]
 
 
 def answers(*people, base=400):
@@ -189,6 +230,29 @@ def test_a_sole_small_sector_takes_the_smallest_that_is_not_zero():
     cells = [cell(name, n, indicator="I01", value=float(n), dim="sector", statistic="level")
              for name, n in (("", 33), ("faith", 3), ("fire", 0), ("nhs", 10), ("police", 20))]
     assert hidden(disclose(cells, RULES)) == ["faith", "nhs"]
+
+
+def moves(up, same, down):
+    """Shares of the same leaders by where they went."""
+    of = up + same + down
+    return [cell("", of, positive=n, statistic=f"moved_{way}", indicator="I01", dim="")
+            for way, n in (("up", up), ("same", same), ("down", down))]
+
+
+@pytest.mark.parametrize(
+    ("up", "same", "down", "shown"),
+    [(32, 4, 8, ["up", "same", "down"]), (32, 1, 8, ["up"]), (32, 0, 8, ["up"]), (32, 1, 1, []), (1, 5, 34, ["down"]),
+     (100, 0, 8, ["up", "same", "down"]), (20, 0, 0, [])],
+)  # fmt: skip
+def test_where_one_or_two_leaders_went_can_not_be_found(up, same, down, shown):
+    found = disclose(moves(up, same, down), RULES)
+    assert [e.statistic.removeprefix("moved_") for e in found if e.value is not None] == shown
+
+
+@pytest.mark.parametrize(("leavers", "shown"), [(2, False), (3, True), (58, False)])
+def test_one_or_two_leavers_are_not_set_against_the_others(leavers, shown):
+    [found] = disclose([cell("", 60, positive=leavers, statistic="leavers_gap", indicator="I01")], RULES)
+    assert (found.value is not None) == shown
 
 
 # Counts of services
