@@ -7,6 +7,7 @@ from data.framework import Framework
 from metrics.claim_cases import claim_cases
 from metrics.claims import Answer, Cause
 from metrics.context import Context
+from metrics.counterfactual import DESIGN_NAMES
 from metrics.status_types import Status
 from metrics.types import Definition, Estimate
 
@@ -41,13 +42,12 @@ def _with(case: dict, warning: str | None) -> dict:
 
 
 def causes(framework: Framework, rows: Iterable[Mapping]) -> dict[str, Cause]:
-    """What the counterfactual rows of a publication say, by the indicators of the same service and first area."""
+    """What the counterfactual rows say of indicators: those that are the same service's rate in the same area."""
     found = {}
-    models = {each.id: each for each in framework.impact_models}
-    for row in rows:
-        model = models.get(row["subject"]) if row["kind"] == "counterfactual" else None
-        for each in framework.indicators if model else ():
-            if model.service in each.formula.services[:1] and each.areas[0] in model.areas:
-                maryland = int(row["detail"].get("maryland", 1))
-                found[each.id] = Cause(row["change"], row["headline"], maryland)
+    told = {(row["detail"]["service"], row["detail"]["area"]): row for row in rows}
+    for each in framework.indicators:
+        row = told.get((*each.formula.services[:1], each.areas[0])) if each.formula.kind == "demand_rate" else None
+        if row is not None:
+            design = DESIGN_NAMES.get(row["detail"]["lead"], "")
+            found[each.id] = Cause(row["change"], row["headline"], row["detail"]["maryland"], design)
     return found

@@ -32,8 +32,9 @@ def link_findings(
     for node in framework.nodes:
         ids = [each.id for each in framework.indicators_of(node.id)]
         boxes[node.id] = moved([signs[id] for id in ids])
-        levels = [causes[id].maryland for id in ids if id in causes and causes[id].claim != "refused"]
-        designs[node.id] = Design("a comparison with what would have happened", max(levels)) if levels else None
+        answered = [causes[id] for id in ids if id in causes and causes[id].design]
+        best = max(answered, key=lambda cause: cause.maryland, default=None)
+        designs[node.id] = Design(best.design, best.maryland) if best else None
     return {
         link.id: link_finding(boxes[link.cause], boxes[link.effect], context.start, designs[link.effect])
         for link in framework.links

@@ -39,11 +39,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What the designs said together of a declared effect: fell, rose, no_clear_change, inconclusive, refused."""
+    """What the designs said together of a declared effect: fell, rose, no_clear_change, inconclusive, refused.
+
+    `design` is the strongest that answered, in words; empty where none did.
+    """
 
     claim: str
     sentence: str
     maryland: int = 1
+    design: str = ""
 
 
 Gate = Callable[[Facts], bool]
