@@ -52,6 +52,18 @@ SETTINGS = (
         "1500",
         "How much memory reading one file may take, in megabytes. Not enforced on Windows.",
     ),
+    Setting(
+        "KEEP_FILES",
+        "yes",
+        "Whether files received are kept (yes or no). One that held personal data is only kept as a copy without it. "
+        "The hash of what was received always stays.",
+    ),
+    Setting(
+        "RAW_ROWS_MONTHS",
+        "0",
+        "How many months after its fieldwork `python -m etl purge` removes a survey wave's raw rows. "
+        "0: none, unless it is told.",
+    ),
 )
 
 
@@ -72,3 +84,11 @@ def whole_number(name: str) -> int:
     if not text.isdecimal():
         raise SettingError(f"{name}={text!r} is not a whole number; set it to one such as 30, or unset it")
     return int(text)
+
+
+def yes_no(name: str) -> bool:
+    """A declared setting that is yes or no; SettingError names the setting and its value."""
+    text = setting(name).lower()
+    if text not in ("yes", "no"):
+        raise SettingError(f"{name}={text!r} is neither yes nor no; set it to one of them, or unset it")
+    return text == "yes"

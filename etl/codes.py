@@ -15,11 +15,14 @@ PROBLEMS = {"area": "unknown_area", "service": "unknown_service", "sector": "unk
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """`lists` name -> {folded text: id}; `questions` and `items` id -> the framework's entry."""
+    """`lists` name -> {folded text: id}; `questions` and `items` id -> the framework's entry. `members` area ->
+    all its parts, of areas that may be summed; `shares` the measures of others that are percentages."""
 
     lists: Mapping[str, Mapping[str, str]]
     questions: Mapping[str, Any]
     items: Mapping[str, Any] = field(default_factory=dict)
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shares: frozenset[str] = frozenset()
 
     def accepted(self, column: ColumnSpec) -> Mapping[str, object]:
         """Folded text -> stored value, for a column whose values must be one of a list."""
@@ -59,7 +62,20 @@ def codebook(framework: Framework) -> Codebook:
         "citizen_groups": _by_text([(each.id, each.name) for each in framework.citizen_groups]),
     }
     asked = ({each.id: each for each in entries} for entries in (framework.questions, framework.items))
-    return Codebook(lists, *asked)
+    return Codebook(lists, *asked, _summable(framework), _percentages(framework))
+
+
+def _summable(framework: Framework) -> dict[str, tuple[str, ...]]:
+    return {
+        area.code: tuple(member.code for member in area.members)
+        for area in framework.areas
+        if getattr(area, "members", ()) and area.members_complete and not any(m.valid_from for m in area.members)
+    }
+
+
+def _percentages(framework: Framework) -> frozenset[str]:
+    indicators = [each for each in getattr(framework, "indicators", ()) if each.unit == "percent"]
+    return frozenset({name for each in indicators for name in (each.id, each.published_measure) if name})
 
 
 def _by_text(entries: list[tuple[str, str]]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from etl.fault_kinds import FAULTS
+from etl.personal import redact
 
 SHOWN_OF_EACH = 50  # of one code in one column: the rest is counted, so a wrong column stays readable
 LONGEST_VALUE = 80
@@ -31,12 +32,12 @@ class Fault:
 def fault(
     code: str, sheet: str = "", cell: str = "", value: object = "", expected: str = "", **words: object
 ) -> Fault:
-    """The fault of that code. `words` fill the places of its message; `value` is shortened.
+    """The fault of that code. `words` fill the places of its message; `value` is shortened, without personal data.
 
     Raises KeyError for a code that isn't in FAULTS: a fault nobody can look up is a mistake here.
     """
     kind = FAULTS[code]
-    shown = str(value)
+    shown = redact(str(value))[0]
     if len(shown) > LONGEST_VALUE:
         shown = shown[: LONGEST_VALUE - 1] + "…"
     places = {"sheet": sheet, "cell": cell, "value": shown, "expected": expected, **words}

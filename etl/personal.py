@@ -1,59 +1,38 @@
-"""Patterns of personal data in text: a net, not proof. Nothing leaves this machine."""
+"""Personal data in text, found and taken out: a net, not proof. Nothing leaves this machine."""
 
 import re
 from collections.abc import Callable
 
+from etl.personal_patterns import PATTERNS, is_nhs_number
+
+__all__ = ["NAME", "REMOVED", "found_in", "is_nhs_number", "personal_header", "redact"]
+
 REMOVED = "[{what} removed]"
-NHS_LENGTH = 10
-
-
-def is_nhs_number(digits: str) -> bool:
-    """Ten digits whose last is the check digit: 11 minus the weighted sum mod 11, 11 being 0 and 10 never."""
-    if len(digits) != NHS_LENGTH or not digits.isascii() or not digits.isdecimal():
-        return False
-    weighted = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
-    check = (11 - weighted % 11) % 11
-    return check != 10 and check == int(digits[9])
-
-
-def _nhs(found: re.Match) -> bool:
-    return is_nhs_number(re.sub(r"\D", "", found[0]))
-
-
-def _phone(found: re.Match) -> bool:
-    return 10 <= len(re.sub(r"\D", "", found[0])) <= 13
-
-
-def _always(found: re.Match) -> bool:
-    return True
-
-
-# In this order: an NHS number could pass for a phone number, a postcode stands inside nothing else.
-PATTERNS: tuple[tuple[str, re.Pattern, Callable[[re.Match], bool]], ...] = (
-    ("an email address", re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"), _always),
-    ("an NHS number", re.compile(r"(?<![\d,.£-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d,])"), _nhs),
-    ("a phone number", re.compile(r"(?<![\w,.£])(?:\+44|0044|\(?0)[\d ()-]{8,14}\d(?!\d)"), _phone),
-    (
-        "a National Insurance number",
-        re.compile(
-            r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?(?:\d{2} ?){3}[A-D]\b", re.I
-        ),
-        _always,
-    ),
-    (
-        "a postcode",
-        re.compile(
-            r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d(?!(?:st|nd|rd|th)\b)[ABD-HJLNP-UW-Z]{2})\b", re.I
-        ),
-        _always,
-    ),
+NAME = "a name"
+_PERSON = r"(?:respondent|recipient|contact|customer|client|participant|patient|leader|person|your|the)(?:'s|’s)?"
+# What a column is said to hold. "Area name" and "Service name" are no names of people.
+HEADERS = (
+    (NAME, rf"(?:{_PERSON} )?(?:(?:first|last|full|middle|family|given|maiden) ?name|surname|forename|name)s?"),
+    (NAME, r"(?:recipient|respondent)(?:first|last) ?name"),
+    ("an email address", rf"(?:{_PERSON} |recipient)?e-? ?mail(?: ?address(?:es)?)?s?"),
+    ("a phone number", rf"(?:{_PERSON} )?(?:(?:tele)?phone|mobile|tel|landline)(?: (?:no\.?|number))?s?"),
+    ("an address", rf"(?:{_PERSON} )?(?:home |postal |street )?address(?: line)?(?: ?\d)?"),
+    ("a postcode", rf"(?:{_PERSON} )?(?:full |home )?post ?code"),
+    ("a date of birth", rf"(?:{_PERSON} )?(?:date of birth|d\.?o\.?b\.?|birth ?(?:date|day))"),
+    ("an NHS number", rf"(?:{_PERSON} )?nhs (?:no\.?|number)"),
+    ("a National Insurance number", r"(?:national insurance|ni|nino)(?: (?:no\.?|number))?"),
+    ("an IP address", r"ip ?address"),
+    ("coordinates", r"(?:location ?)?(?:latitude|longitude|lat|long|lng|easting|northing)s?"),
 )
+_HEADERS = tuple((what, re.compile(text, re.I)) for what, text in HEADERS)
 
 
-def redact(text: str) -> tuple[str, list[str]]:
+def redact(text: str, skip: tuple[str, ...] = ()) -> tuple[str, list[str]]:
     """The text with personal data replaced by what it was, and the list of what was found."""
     kinds: list[str] = []
     for what, pattern, confirms in PATTERNS:
+        if what in skip:
+            continue
 
         def replace(found: re.Match, what: str = what, confirms: Callable = confirms) -> str:
             if not confirms(found):
@@ -72,3 +51,9 @@ def found_in(text: str, skip: tuple[str, ...] = ()) -> list[str]:
         for what, pattern, confirms in PATTERNS
         if what not in skip and any(confirms(found) for found in pattern.finditer(text))
     ]
+
+
+def personal_header(text: str) -> str:
+    """What kind of personal data a column of this header holds by its own words; empty for any other."""
+    bare = re.sub(r"[\s_]+", " ", text).strip(" :*?")
+    return next((what for what, pattern in _HEADERS if pattern.fullmatch(bare)), "")

@@ -18,7 +18,7 @@ source_files = Table(
     Column("sha256_kept", String(64)),
     Column("size", Integer, nullable=False),
     Column("bytes", LargeBinary),
-    Column("bytes_absent_reason", String),  # why the bytes are not kept, when they are not
+    Column("bytes_absent_reason", String),  # why those received are not kept as they came, when they aren't
     Column("received_at", UtcDateTime, nullable=False),
 )
 

@@ -16,16 +16,15 @@ def equal_run(records: Records, context: CheckContext) -> Iterator[Fault]:
     """A notice for each run of equal counts in neighbouring months, at the cell of its last."""
     if records.spec.name != "service_demand":
         return
-    counts = records.get("count")
-    for name, months in monthly_series(records):
-        ordered = sorted(months)
-        keyed = [(month - place, counts[months[month]], month) for place, month in enumerate(ordered)]
+    for series in monthly_series(records, context):
+        ordered = sorted(series.counts)
+        keyed = [(month - place, series.counts[month], month) for place, month in enumerate(ordered)]
         for (_, count), run in groupby(keyed, key=lambda each: each[:2]):
             held = [month for *_, month in run]
-            if _strange(count, len(held)):
+            if _strange(count, len(held)) and held[-1] in series.places:
                 yield fault(
-                    "equal_run", records.sheet, records.cell("count", months[held[-1]]), f"{count:g}",
-                    series=name, count=len(held), first=month_text(held[0]), last=month_text(held[-1]),
+                    "equal_run", records.sheet, records.cell("count", series.places[held[-1]]), f"{count:g}",
+                    series=series.name, count=len(held), first=month_text(held[0]), last=month_text(held[-1]),
                 )  # fmt: skip
 
 

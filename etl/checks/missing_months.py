@@ -1,4 +1,4 @@
-"""Months without a row inside a monthly series. They are missing, not zero, and someone should know."""
+"""Months without a row inside a monthly series, or between it and what is held of it. Missing, not zero."""
 
 from collections.abc import Iterator
 
@@ -9,19 +9,21 @@ from etl.records import Records
 
 
 def missing_months(records: Records, context: CheckContext) -> Iterator[Fault]:
-    """A notice for each series with gaps between its first month and its last."""
+    """A notice for each series with gaps before its last month: from its first, or from the last one held."""
     if records.spec.name != "service_demand":
         return
-    for name, months in monthly_series(records):
-        first, last = min(months), max(months)
-        gaps = [month for month in range(first, last) if month not in months]
+    for series in monthly_series(records, context):
+        months, last = series.places, max(series.places)
+        held = [month for month in series.counts if month < min(months)]
+        first = max(held, default=min(months))
+        gaps = [month for month in range(first, last) if month not in series.counts]
         if gaps:
             yield fault(
                 "missing_months",
                 records.sheet,
-                records.cell("period", months[first]),
+                records.cell("period", months[min(months)]),
                 month_text(gaps[0]),
-                series=name,
+                series=series.name,
                 count=len(gaps),
                 first=month_text(first),
                 last=month_text(last),

@@ -1,4 +1,4 @@
-"""A count far from its own series' history: a spike or a dip inside it, or a last month that looks unfinished.
+"""A count far from its own series' history, in the file and in the store: a spike, a dip, or an unfinished month.
 
 Each month is set against the median of the months around it, in logarithms, and that distance against the same
 distances of the whole series (median absolute deviation), so that one wild month doesn't hide another. Where the
@@ -27,15 +27,16 @@ def out_of_line(records: Records, context: CheckContext) -> Iterator[Fault]:
     """A notice for each spike or dip and for a last month that looks cut short, at the cell of its count."""
     if records.spec.name != "service_demand":
         return
-    counts = records.get("count")
-    for name, months in monthly_series(records):
-        known = {month: counts[index] for month, index in months.items() if (counts[index] or 0) > 0}
+    for series in monthly_series(records, context):
+        known = {month: count for month, count in series.counts.items() if (count or 0) > 0}
         if len(known) < FEWEST_MONTHS or median(known.values()) < SMALL:
             continue
         for month, code, around in _strange({month: math.log(count) for month, count in known.items()}):
+            if month not in series.places:
+                continue
             yield fault(
-                code, records.sheet, records.cell("count", months[month]), f"{known[month]:g}",
-                f"about {math.exp(around):,.0f}", series=name, month=month_text(month),
+                code, records.sheet, records.cell("count", series.places[month]), f"{known[month]:g}",
+                f"about {math.exp(around):,.0f}", series=series.name, month=month_text(month),
             )  # fmt: skip
 
 

@@ -20,27 +20,22 @@ def same_as_last_year(records: Records, context: CheckContext) -> Iterator[Fault
     """A notice for each month that looks copied, at the cell of its count."""
     if records.spec.name != "service_demand":
         return
-    counts, all_series = records.get("count"), list(monthly_series(records))
-    short = sum(month - 12 in months for _, months in all_series for month in months) < FEW
-    for name, months in all_series:
-        equal = {month for month, index in months.items() if _equal(counts, index, months.get(month - 12))}
-        for month in sorted(equal):
-            count = counts[months[month]]
+    all_series = list(monthly_series(records, context))
+    short = sum(month - 12 in each.counts for each in all_series for month in each.places) < FEW
+    for series in all_series:
+        equal = {month for month in series.counts if _equal(series.counts[month], series.counts.get(month - 12))}
+        for month in sorted(equal & series.places.keys()):
+            count = series.counts[month]
             if {month - 1, month + 1} & equal or (short and count >= LARGE):
                 yield fault(
                     "same_as_last_year",
                     records.sheet,
-                    records.cell("count", months[month]),
+                    records.cell("count", series.places[month]),
                     f"{count:g}",
-                    series=name,
+                    series=series.name,
                     month=month_text(month),
                 )
 
 
-def _equal(counts: list[float | None], index: int, before: int | None) -> bool:
-    return (
-        before is not None
-        and counts[index] is not None
-        and counts[index] == counts[before]
-        and counts[index] >= SMALL
-    )
+def _equal(count: float | None, before: float | None) -> bool:
+    return count is not None and count == before and count >= SMALL

@@ -13,7 +13,7 @@ def turned_since_last_wave(records: Records, context: CheckContext) -> Iterator[
     """A warning for each such column; none where no earlier wave is known. Of two items that turned against
     each other both are named: one of them is turned, and only the questionnaire says which."""
     own = {wave for _, wave in records.each("wave")}
-    wave, values = next(((w, v) for w, v in context.earlier if w not in own), ("", {}))
+    wave, values = next(((w, v) for w, v in context.before.answers if w not in own), ("", {}))
     for battery in batteries_of(records.spec.name, context.codes) if wave else ():
         shared = {name: records.values[name] for name in battery.items if name in values and name in records.values}
         before, now = correlated(battery, {name: values[name] for name in shared}), correlated(battery, shared)

@@ -119,27 +119,6 @@ OF_RULES = (
         "Compare the column with the questionnaires of both waves; map its numbers to their answers where they differ.",
     ),
     FaultKind(
-        "personal_data_removed",
-        "warning",
-        "Personal data removed",
-        "{cell}: {found} removed from “{column}” before storing.",
-        "Remove it from your own file too. The file itself is not kept.",
-    ),
-    FaultKind(
-        "personal_identifier",
-        "error",
-        "Personal data in a code",
-        "{cell}: “{column}” holds {found} where a pseudonymous code belongs.",
-        "Give each person a code and keep the list of codes elsewhere.",
-    ),
-    FaultKind(
-        "personal_columns",
-        "warning",
-        "Personal data in unused columns",
-        "Columns that aren't used hold {found}. They were not stored, and the file is not kept.",
-        "Remove them from the file before offering it again.",
-    ),
-    FaultKind(
         "more_like_this",
         "notice",
         "More of the same",

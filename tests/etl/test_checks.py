@@ -2,12 +2,10 @@
 
 import pytest
 
-from etl.personal import found_in, is_nhs_number, redact
 from tests.etl.small import checked, codes_of, csv, demand
 
 INSIGHT = "insight,heard_on,citizen_group,theme,summary,quote_released"
 ATTENDANCE = "session,held_on,kind,hours,person,sector,organisation"
-VALID_NHS = "943 476 5919"  # the example of the NHS Data Dictionary
 
 
 def insight(summary):
@@ -70,44 +68,6 @@ def test_a_count_equal_to_the_same_month_last_year_is_noticed():
     assert found == ["D19"]
 
 
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        ("Write to jo.bloggs+x@example.org please", "an email address"),
-        ("Ring 01245 123456 after six", "a phone number"),
-        ("or +44 7700 900123", "a phone number"),
-        (f"NHS no {VALID_NHS}", "an NHS number"),
-        ("NI QQ 12 34 56 C", ""),
-        ("NI AB 12 34 56 C", "a National Insurance number"),
-        ("lives at CM1 1QH", "a postcode"),
-        ("lives at cm11qh", "a postcode"),
-        ("A1 1st floor", ""),
-        ("in 2024 2025 2026", ""),
-        ("£1234567890", ""),
-        ("943 476 5918", ""),
-        ("12,345,678,901", ""),
-        ("14/05/2024", ""),
-    ],
-)
-def test_personal_data_in_text_is_found_and_other_numbers_are_not(text, what):
-    assert found_in(text) == ([what] if what else [])
-
-
-def test_personal_data_is_replaced_by_what_it_was():
-    assert (
-        redact("Mail a@b.org or ring 01245 123456")[0]
-        == "Mail [email address removed] or ring [phone number removed]"
-    )
-
-
-@pytest.mark.parametrize(
-    ("digits", "valid"),
-    [("9434765919", True), ("9434765918", False), ("943476591", False), ("0000000000", True)],
-)
-def test_an_nhs_number_is_known_by_its_check_digit(digits, valid):
-    assert is_nhs_number(digits) is valid
-
-
 def test_personal_data_in_free_text_is_removed_before_storing_and_warned_of():
     found = checked(insight("Ring 01245 123456"), "insights")
     assert found.records.get("summary") == ["Ring [phone number removed]"]
@@ -140,7 +100,7 @@ def test_a_persons_code_never_appears_in_a_fault():
 
 
 def test_personal_data_in_columns_that_are_not_used_is_warned_of():
-    content = csv(f"{ATTENDANCE},email", "S1,2024-05-14,board,2,L1,nhs,Trust A,jo@example.org")
+    content = csv(f"{ATTENDANCE},how to reach", "S1,2024-05-14,board,2,L1,nhs,Trust A,jo@example.org")
     found = checked(content, "attendance")
     assert codes_of(found.faults, "warning") == ["personal_columns"]
 

@@ -1,0 +1,54 @@
+"""Names of people in free text: those that say of themselves that they are names. A net with wide meshes.
+
+Found: a title and a capitalised word ("Mrs Archer"), "my name is ..." and its like, and a common given name
+followed by a capitalised surname. Not found: a given name alone, rare given names, names in small letters.
+"""
+
+import re
+
+# The commonest given names of people in England of every age, without those that are words or places too.
+_GIVEN = """
+aaron abigail adam adrian ahmed aisha alan alexander alexandra ali alice alison amanda amelia amy andrea andrew
+angela ann anna anne anthony antonia barbara barry benjamin bernard beth bethany brenda brian bridget callum
+carol caroline catherine cheryl christine christopher claire clare colin connor craig daniel danielle darren
+david dawn deborah denise dennis derek diana diane donald donna doreen dorothy eileen elaine eleanor elizabeth
+ellie emily emma eric fatima fiona frances gareth gary gavin geoffrey gemma gerald gillian gordon graham gregory
+hannah harriet harry hazel heather helen henry hilary howard hussain ian imran isabella jacqueline jade james
+jamie jane janet janice jasmine jason jean jeffrey jennifer jeremy jessica jill joan joanna joanne john jonathan
+joseph joshua joyce judith julia julie karen katherine kathleen katie keith kelly kenneth kevin kimberley kirsty
+kyle laura lauren leanne lesley lewis liam linda lisa lorraine louise lucy luke lynn malcolm margaret maria
+marie marilyn martin mary matthew maureen megan melanie michael michelle mohammed muhammad nancy natalie natasha
+nicholas nicola nigel nina norman olivia pamela patricia patrick paul pauline peter philip phillip priya rachel
+raymond rebecca richard robert robin roger ronald rosemary roy russell ruth ryan samantha samuel sandra sara
+sarah sean sharon shaun sheila shirley simon sophie stacey stanley stephanie stephen steven stuart susan suzanne
+sylvia teresa terence theresa thomas timothy tina toby tracey tracy trevor valerie vanessa veronica vincent
+vivien wayne wendy william yasmin yvonne zoe
+"""
+GIVEN = frozenset(_GIVEN.split())
+# What follows a given name without being a surname.
+_NO_SURNAME = """
+academy adult avenue bridge building care centre charity church close clinic college committee community council
+court crescent day district drive estate festival field foundation gardens green group hall high hill home
+hospice hospital hotel house infirmary lane library lodge medical monday tuesday wednesday thursday friday
+saturday sunday january february march april may june july august september october november december park
+parish place practice primary project road school secondary service square station street surgery terrace
+theatre trust village ward way wing the and or but i we they he she it who said
+"""
+NO_SURNAME = frozenset(_NO_SURNAME.split())
+TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Revd?|Reverend|Sgt|Constable|Lady)"
+WORD = r"[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ]+)?"
+NAMED = re.compile(
+    rf"\b(?P<title>{TITLE}\.? (?:[A-Z]\.? )?{WORD}(?: {WORD})?)"
+    rf"|\b(?P<said>(?:[Mm]y name is|[Mm]y name’s|[Mm]y name's|[Ii] am called|[Ss]igned,?) {WORD}(?: {WORD})?)"
+    rf"|\b(?P<given>[A-Z][a-z]+)(?: [A-Z]\.?)? (?P<surname>(?:[A-Z]['’])?{WORD})"
+)
+
+
+def names_a_person(found: re.Match) -> bool:
+    """Whether what NAMED found is a person's name; a place named after one isn't."""
+    words = [word.lower() for word in re.findall(r"[A-Za-zà-ÿ]+", found[0])]
+    if found["title"]:
+        return words[1 if len(words) > 1 else 0] not in NO_SURNAME and words[-1] not in NO_SURNAME
+    if found["said"]:
+        return True
+    return found["given"].lower() in GIVEN and found["surname"].lower() not in NO_SURNAME
