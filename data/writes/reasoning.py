@@ -12,19 +12,36 @@ from data.schema import evidence, impact_models, notes, rebases, verdicts
 from data.writes.actors import audit, now
 from data.writes.rows import add
 
+VERDICTS = ("contradicted", "not_supported", "not_yet_testable", "partly_supported", "supported")
+KINDS = ("study", "survey", "service data", "interviews", "records", "other")
+DIRECTIONS = ("supports", "neutral", "contradicts")
+LEVELS = (1, 2, 3, 4, 5)
 DECLARED = ("shape", "service", "areas", "starts_on", "lag_months")
 
 
 def sign_verdict(connection: Connection, link: str, verdict: str, rationale: str, actor: int) -> int:
-    """Judge a link; the newest verdict counts, the earlier ones stay. Returns its id."""
+    """Judge a link; the newest verdict counts, the earlier ones stay; audited. Returns its id."""
     if not rationale.strip():
         raise ValueError(f"a verdict on {link} needs its reason in words")
-    signed = {"rationale": rationale, "actor_id": actor, "decided_at": now()}
+    _one_of("verdict", verdict, VERDICTS)
+    signed = {"rationale": rationale.strip(), "actor_id": actor, "decided_at": now()}
+    audit(connection, actor, "verdict", f"link {link}", f"{verdict}: {rationale.strip()}")
     return add(connection, verdicts, link=link, verdict=verdict, **signed)
 
 
 def add_evidence(connection: Connection, link: str, actor: int, **piece: Any) -> int:
-    """Add a piece of evidence on a link: kind, source, dated, direction, and maryland, nesta if rated."""
+    """Add a piece of evidence on a link: kind, source, dated, direction, and maryland, nesta if rated (1 to 5).
+
+    Audited, and never changed afterwards. ValueError where it has no source, or says what isn't one of the words.
+    """
+    if not piece["source"].strip():
+        raise ValueError(f"evidence on {link} needs its source")
+    _one_of("kind", piece["kind"], KINDS)
+    _one_of("direction", piece["direction"], DIRECTIONS)
+    for scale in ("maryland", "nesta"):
+        if piece.get(scale) is not None:
+            _one_of(scale, piece[scale], LEVELS)
+    audit(connection, actor, "evidence", f"link {link}", f"{piece['direction']}: {piece['source']}")
     return add(connection, evidence, link=link, actor_id=actor, added_at=now(), **piece)
 
 
@@ -73,6 +90,11 @@ def lock_impact_models(connection: Connection, ids: Sequence[int], at: dt.dateti
         .where(models.c.id.in_(list(ids)), models.c.locked_at.is_(None))
         .values(locked_at=at or now())
     )
+
+
+def _one_of(what: str, given: Any, allowed: Sequence[Any]) -> None:
+    if given not in allowed:
+        raise ValueError(f"{what} is {given!r}; it must be one of {', '.join(map(str, allowed))}")
 
 
 def _used(newest: Any) -> bool:

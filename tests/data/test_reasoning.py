@@ -1,8 +1,9 @@
 """What people declare and judge: nothing is overwritten."""
 
 import pytest
+from sqlalchemy import select
 
-from data import reads, writes
+from data import reads, schema, writes
 from tests.data.builders import day
 
 MODEL = {
@@ -42,6 +43,35 @@ def test_evidence_and_notes_are_read_by_their_subject(writing):
     assert reads.evidence(connection, "L2")["maryland"].tolist() == [3]
     assert len(reads.evidence(connection)) == 2
     assert reads.notes(connection, "indicator I16")["text"].tolist() == ["Look at the mode."]
+
+
+PIECE = {"kind": "study", "source": "A report", "dated": day("2025-01-01"), "direction": "supports"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [({"source": " "}, "needs its source"), ({"kind": "gossip"}, "kind is 'gossip'"),
+     ({"direction": "up"}, "direction is 'up'"), ({"maryland": 6}, "maryland is 6"), ({"nesta": 0}, "nesta is 0")],
+)  # fmt: skip
+def test_evidence_that_says_nothing_we_know_is_refused(writing, wrong, told):
+    connection, actor = writing
+    with pytest.raises(ValueError, match=told):
+        writes.add_evidence(connection, "L1", actor, **{**PIECE, **wrong})
+    assert reads.evidence(connection).empty
+
+
+def test_a_verdict_nobody_knows_is_refused(writing):
+    connection, actor = writing
+    with pytest.raises(ValueError, match="verdict is 'maybe'"):
+        writes.sign_verdict(connection, "L1", "maybe", "Seen.", actor)
+
+
+def test_verdict_and_evidence_are_audited_with_the_name(writing):
+    connection, actor = writing
+    writes.sign_verdict(connection, "L1", "supported", "Seen.", actor)
+    writes.add_evidence(connection, "L1", actor, **PIECE)
+    told = connection.execute(select(schema.audit.c.action, schema.audit.c.actor_id)).all()
+    assert [tuple(row) for row in told] == [("verdict", actor), ("evidence", actor)]
 
 
 def test_the_same_declaration_again_is_the_same_model(writing):
