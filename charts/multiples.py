@@ -9,7 +9,7 @@ from charts.series import known, reach, runs
 from charts.theme import Figure, Palette, axis, layout, note
 from metrics.types import Estimate
 
-ROW = 144
+ROW, LINE = 144, 18  # pixels; a panel has room for two lines of its name
 WIDE, NARROW = 22, 13  # letters of a name that fit in one line on a phone, by two columns or more
 MOST_YEARS = 4  # named on a panel's axis
 
@@ -27,7 +27,11 @@ def small_multiples(
     """
     every = [point for points in groups.values() for point in points]
     rows = max(1, -(-len(groups) // columns))
-    body = layout(colours, 40 + ROW * rows, annotations=[], shapes=[], margin={"l": 8, "r": 8, "t": 8, "b": 8})
+    titles = [wrap(name, WIDE if columns <= 2 else NARROW) for name in groups]
+    over = LINE * max((len(title) - 2 for title in titles[:columns] if len(title) > 2), default=0)
+    body = layout(
+        colours, 40 + ROW * rows + over, annotations=[], shapes=[], margin={"l": 8, "r": 8, "t": 8 + over, "b": 8}
+    )
     shared, span = reach(known(every)), _span(known(every))
     years = _years(span)
     traces: list[Figure] = []
@@ -57,7 +61,7 @@ def small_multiples(
         body["annotations"].append(
             note(
                 colours,
-                f"<b>{'<br>'.join(wrap(name, WIDE if columns <= 2 else NARROW))}</b>",
+                f"<b>{'<br>'.join(titles[place])}</b>",
                 align="left",
                 xref="paper",
                 yref="paper",

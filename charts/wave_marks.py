@@ -1,13 +1,17 @@
 """How the runs of a wave figure are told apart and what is written beside them."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from charts import words
 from charts.sentence import MODES
 from charts.series import Run, known
 from charts.theme import Figure, Palette, note
 from metrics.types import Estimate
+
+NEAR, LEVEL = 0.3, 0.2  # shares of the figure's width and height within which two labels meet on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +70,44 @@ def labels(
     said = {p: f"<b>{words.figure(p.value, unit)}</b>" for p in ends}
     if aside:
         said[points[-1]] += f"<br><span style='font-size:12px'>{aside}</span>"
+    clear = {p: _over_whisker(p) if _is_hit(p, run, split) else {} for p in ends}
     return [
         note(
             colours,
             text,
-            x=words.middle(p.period),
-            y=p.value,
-            align="left",
-            xanchor="left",
-            xshift=9,
-            yanchor=_side(p, points, bool(aside), low),
+            **{
+                "x": words.middle(p.period), "y": p.value, "align": "left", "xanchor": "left", "xshift": 9,
+                "yanchor": _side(p, points, bool(aside), low), **clear[p],
+            },
             font={"color": colour, "size": 15},
         )
         for p, text in said.items()
-    ]
+    ]  # fmt: skip
+
+
+def crowded_in_time(days: Sequence[str]) -> bool:
+    """Whether two of these days (ISO text) lie so near that what is written below them touches on a phone."""
+    at = sorted(dt.date.fromisoformat(day[:10]).toordinal() for day in days)
+    return len(at) > 1 and min(b - a for a, b in pairwise(at)) < NEAR * (at[-1] - at[0])
+
+
+def _over_whisker(point: Estimate) -> Figure:
+    return {"y": point.high, "xshift": -9, "yanchor": "bottom"}
+
+
+def _is_hit(point: Estimate, run: Run, split: list[Run]) -> bool:
+    """Whether another run's point or interval stands soon after it at nearly its height: a label between is hit."""
+    if point.high is None or len(known(run.points)) == 1:
+        return False
+    others = [q for each in split if each is not run for q in known(each.points)]
+    every = [q for each in split for q in known(each.points)]
+    spread = max(q.high or q.value for q in every) - min(q.low or q.value for q in every)
+    days = max(q.period.end for q in every) - min(q.period.start for q in every)
+    return any(
+        0 <= (q.period.start - point.period.start) / days < NEAR
+        and max((q.low or q.value) - point.value, point.value - (q.high or q.value)) < LEVEL * spread
+        for q in others
+    )
 
 
 def _side(point: Estimate, points: Sequence[Estimate], aside: bool, low: float) -> str:

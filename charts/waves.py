@@ -6,7 +6,7 @@ from charts import words
 from charts.sentence import interval
 from charts.series import Run, known, reach, runs, whiskers
 from charts.theme import Figure, Palette, axis, layout
-from charts.wave_marks import Mark, Step, beside, colour_of, fill_of, labels, symbol_of
+from charts.wave_marks import Mark, Step, beside, colour_of, crowded_in_time, fill_of, labels, symbol_of
 from metrics.types import Estimate
 
 TICKS = {"percent": "%"}
@@ -113,11 +113,17 @@ def _ticks(shown: Sequence[Estimate]) -> Figure:
     places = dict.fromkeys((words.middle(p.period), words.period(p.period)) for p in shown)
     if len(places) > 8:
         return {"type": "date", "tickformat": "%b %Y", "nticks": 7}
+    narrow = crowded_in_time([place[0] for place in places])
     return {
         "type": "date",
         "tickvals": [place[0] for place in places],
-        "ticktext": ["<br>".join(place[1].rsplit(" ", 1)) for place in places],
+        "ticktext": ["<br>".join(_broken(place[1], narrow).rsplit(" ", 1)) for place in places],
     }
+
+
+def _broken(period: str, narrow: bool) -> str:
+    """A span of months on two lines, where neighbours would touch on a phone."""
+    return period.replace("–", "–<br>") if narrow else period
 
 
 def _hover(estimate: Estimate, unit: str) -> str:

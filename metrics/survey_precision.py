@@ -60,7 +60,7 @@ def _one_size(share: Estimate, scenario: str, n: float, definition: Definition) 
     change = detectable_change(share.value / 100, share.base_effective, after, definition.direction != "down")
     facts = {"scenario": scenario, "base": n, "base_effective": after}
     if change is None:
-        return _none(share, "detectable_change", NO_ROOM, **facts)
+        return _none(share, "detectable_change", NO_ROOM, scenario=scenario)
     return _made(share, "detectable_change", value=100 * change, method=NEXT, **facts)
 
 
@@ -101,4 +101,5 @@ def _made(share: Estimate, statistic: str, **figures) -> Estimate:
 
 def _none(share: Estimate, statistic: str, reason: str, **facts) -> Estimate:
     absence = {"value": None, "absence": Absence.NOT_APPLICABLE, "reason": reason, "method": ""}
+    absence |= {"base": None, "base_effective": None}  # an absence holds no number at all
     return _made(share, statistic, **absence, **facts)

@@ -71,12 +71,17 @@ def _sizes(indicator: Indicator, changes: Sequence[Estimate]) -> str:
     if not changes:
         return ""
     rows = tuple(
-        (words.number(each.base, 0), words.number(each.base_effective, 0),
+        (words.number(_size(each), 0), "–" if each.value is None else words.number(each.base_effective, 0),
          each.reason if each.value is None else _points(each.value))
-        for each in sorted(changes, key=lambda each: each.base)
+        for each in sorted(changes, key=_size)
     )  # fmt: skip
     header = ("Interviews in the next wave", "Effective base", "Smallest change it finds")
     return scrolling(Table("By size of the next wave, at this wave’s design effect", header, rows), whole=True)
+
+
+def _size(change: Estimate) -> float:
+    """The interviews of the next wave that a change is said for; one that can't be found has no base."""
+    return float(change.scenario.removeprefix("n"))
 
 
 def _quality(view: View, indicator: Indicator) -> list[str]:

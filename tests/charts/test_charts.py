@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
@@ -15,6 +16,7 @@ from charts.series import runs
 from charts.theme import DARK, LIGHT, palette
 from charts.wave_marks import Mark, Step
 from charts.waves import wave_line
+from metrics.types import Period
 from tests.charts.made import estimate
 
 SHARE = {"low": 46.0, "high": 54.0}
@@ -66,6 +68,29 @@ def test_a_line_is_broken_where_a_figure_is_withheld():
     figure = wave_line([estimate(0), estimate(1, None), estimate(2)], "percent", LIGHT)
     assert figure["data"][0]["y"] == [50.0, None, 50.0]
     assert figure["data"][0]["connectgaps"] is False
+
+
+@pytest.mark.parametrize(("name", "top"), [("Trust in councils", 8), ("Services would be there", 26)])
+def test_small_multiples_leave_room_for_names_of_three_lines(name, top):
+    figure = small_multiples({name: [estimate(0)]}, "percent", LIGHT, columns=3)
+    assert figure["layout"]["margin"]["t"] == top
+
+
+@pytest.mark.parametrize(("months", "said"), [((0, 8, 31), "Jan–<br>Feb<br>2024"), ((0, 14, 31), "Jan–Feb<br>2024")])
+def test_spans_of_months_that_stand_near_each_other_take_a_line_more(months, said):
+    points = [estimate(at, 50.0) for at in months]
+    first = dt.date(2024, 1, 1), dt.date(2024, 2, 28)
+    points[0] = replace(points[0], period=Period(*first, "wave"))
+    assert wave_line(points, "percent", LIGHT)["layout"]["xaxis"]["ticktext"][0] == said
+
+
+@pytest.mark.parametrize(("online", "stands_at"), [(49.0, 54.0), (30.0, 50.0)])
+def test_the_first_figure_stands_over_its_interval_where_another_mode_would_hit_it(online, stands_at):
+    points = [estimate(0, 50.0, mode="telephone", **SHARE), estimate(20, 52.0, mode="telephone"),
+              estimate(30, 53.0, mode="telephone"), estimate(8, online, mode="online")]
+    notes = wave_line(points, "percent", LIGHT)["layout"]["annotations"]
+    assert next(each["y"] for each in notes if "50.0%" in each["text"]) == stands_at
+
 
 
 def test_whiskers_reach_the_ends_of_the_interval():
