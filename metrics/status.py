@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from metrics.claims import Cause
 from metrics.context import Context
 from metrics.periods import add_months, months_since
 from metrics.progress import end_level, level_to_date, progress
@@ -13,7 +14,7 @@ from metrics.status_series import Series, gap_to_comparator, series_of
 from metrics.status_target import Aim, judge_target
 from metrics.status_types import Change, Judged, NodeStatus, Status, TargetStatus
 from metrics.status_why import why
-from metrics.status_words import headline
+from metrics.status_words import headline, rests_on
 from metrics.types import Definition, Estimate, Target
 
 __all__ = [
@@ -21,11 +22,14 @@ __all__ = [
 ]
 
 
-def indicator_status(definition: Definition, estimates: Sequence[Estimate], context: Context) -> Status:
+def indicator_status(
+    definition: Definition, estimates: Sequence[Estimate], context: Context, cause: Cause | None = None
+) -> Status:
     """Is the indicator changing, and will it reach its target? From its published estimates alone.
 
     Reads the headline series (first area, everyone, main scenario). Withheld and missing figures are no
-    points. Across a break there is no delta. Figures before the longer end of the lag are early evidence.
+    points. Across a break there is no delta. Figures before the longer end of the lag are early evidence. Where
+    neighbouring periods resemble each other no change is claimed, and the headline is what `cause` says.
     """
     series = series_of(definition, estimates, context)
     row, change = first_row(_facts(definition, series, context))
@@ -43,9 +47,11 @@ def indicator_status(definition: Definition, estimates: Sequence[Estimate], cont
     )
     status = _with_difference(status, judged)
     status, target_row = _with_target(status, definition, estimates, context)
+    if rests_on(cause, status):
+        judged = replace(judged, reason=f"{judged.reason} The headline rests on the counterfactual: {cause.sentence}")
     decided = "" if row == FINE else series.why_cut.rstrip(".") or row
     words = why(definition, status, series, judged, decided, target_row, context)
-    return replace(status, headline=headline(definition, status, series), why=words)
+    return replace(status, headline=headline(definition, status, series, cause), why=words)
 
 
 def _facts(definition: Definition, series: Series, context: Context) -> Facts:

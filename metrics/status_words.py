@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from metrics.claims import Cause
 from metrics.status_series import Series
 from metrics.status_types import Change, Status
 from metrics.types import Definition
@@ -21,6 +22,14 @@ TAILS: Mapping[str, str] = {
     Change.TOO_EARLY: ", too early to judge",
     Change.NOT_COMPARABLE: ", not comparable with before",
 }
+# What the counterfactual says of the months since an effect could show, where the control chart can't say.
+ANYWAY = {
+    "fell": "; since an effect could show, fewer than were to be expected anyway",
+    "rose": "; since an effect could show, more than were to be expected anyway",
+    "no_clear_change": "; since an effect could show, no clear difference from what was to be expected anyway",
+    "inconclusive": "; whether that differs from what was to be expected anyway is open",
+}
+PLAIN = "{name}: {value} in {period}"
 SO_FAR = ("moved_pace", "moved_growth", "moved_cases", "same_pace")
 TEMPLATES = {
     Change.IMPROVING: "improving", Change.WORSENING: "worsening", Change.NO_CLEAR_CHANGE: "no_clear_change",
@@ -29,8 +38,10 @@ MOVED = (Change.IMPROVING, Change.WORSENING, Change.CHANGED)
 OF_TIME = ("{delta}", "{since}")  # a sentence with these speaks of a change since an earlier figure
 
 
-def headline(definition: Definition, status: Status, series: Series) -> str:
+def headline(definition: Definition, status: Status, series: Series, cause: Cause | None = None) -> str:
     """One sentence a board member may read out, without its full stop.
+
+    Where neighbouring periods resemble each other it says what `cause`, the counterfactual, found instead.
 
     The definition's own templates (param `finding`, keys level, improving, worsening, no_clear_change;
     fields {value}, {delta}, {since}, {period}, {name}) come first. One that speaks of {delta} or {since}
@@ -43,7 +54,14 @@ def headline(definition: Definition, status: Status, series: Series) -> str:
     if own and status.change in MOVED and not _since_then(status, series):
         own = None if any(field in own for field in OF_TIME) else own
     said = _filled(own, facts) or _general(status, series, templates.get("level"), facts)
+    if rests_on(cause, status):
+        said = (_filled(templates.get("level"), facts) or PLAIN.format_map(facts)) + ANYWAY[cause.claim]
     return said if not status.stale else f"{said} (last measured {month_words(status.latest.period.end)})"
+
+
+def rests_on(cause: Cause | None, status: Status) -> bool:
+    """Whether the finding is the counterfactual's: the series has memory, and a design answered."""
+    return cause is not None and status.autocorrelated and cause.claim in ANYWAY
 
 
 def _facts(definition: Definition, status: Status) -> dict[str, Any]:

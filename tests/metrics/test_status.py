@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from metrics.claims import Cause
 from metrics.context import Context
 from metrics.periods import add_months, month_of
 from metrics.status import Change, TargetStatus, indicator_status, node_status
@@ -313,6 +314,28 @@ def test_a_series_with_memory_claims_no_change():
     assert found.autocorrelated
     assert found.change is Change.NO_CLEAR_CHANGE
     assert found.autocorrelation > 0.2
+
+
+MEMORY = [*[10, 12, 14, 15, 14, 12, 10, 8, 6, 5, 6, 8] * 2, 30]
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [("fell", "fewer than were to be expected anyway"), ("rose", "more than were to be expected anyway"),
+     ("no_clear_change", "no clear difference from what was to be expected anyway"),
+     ("inconclusive", "whether that differs from what was to be expected anyway is open")],
+)  # fmt: skip
+def test_a_series_with_memory_says_what_the_counterfactual_found(claim, said):
+    found = indicator_status(COUNT, monthly(MEMORY), CONTEXT, Cause(claim, "So it was."))
+    assert found.headline.endswith(said)
+    assert "rests on the counterfactual: So it was." in found.why
+    assert found.change is Change.NO_CLEAR_CHANGE
+
+
+@pytest.mark.parametrize(("values", "claim"), [(MEMORY, "refused"), (QUIET, "fell")])
+def test_a_refusal_or_a_series_without_memory_keeps_its_own_finding(values, claim):
+    alone = indicator_status(COUNT, monthly(values), CONTEXT)
+    assert indicator_status(COUNT, monthly(values), CONTEXT, Cause(claim, "So it was.")) == alone
 
 
 def test_rolling_years_count_once_a_year():
