@@ -1,5 +1,5 @@
 """The ETL from the shell: `python -m etl load FILE --dataset NAME`, and inspect, extract,
-template, list, withdraw, erase.
+annotate, template, list, rehearse, publish, withdraw, revert, seen, purge, erase.
 
 Exit codes: 0 published (warnings alone too), 1 faults, which are listed, 2 wrong usage.
 """
@@ -9,7 +9,7 @@ import sys
 
 from data.framework.load import FrameworkError
 from data.settings import SettingError, setting
-from etl import commands, commands_read
+from etl import commands, commands_checks, commands_read, commands_undo
 from etl.checks.context import MADE, SUPPLIED
 from etl.specs import SPECS
 
@@ -39,14 +39,49 @@ def build_parser() -> argparse.ArgumentParser:
     listing.set_defaults(run=commands.list_uploads)
     withdraw = subparsers.add_parser("withdraw", help="withdraw an upload and publish without it")
     withdraw.add_argument("upload", type=int, metavar="UPLOAD")
+    withdraw.add_argument("--note", default="", help="why, kept with the publication")
     withdraw.set_defaults(run=commands.withdraw)
     erase = subparsers.add_parser("erase", help="remove a person's rows and the files that held them")
     erase.add_argument("person", metavar="PERSON", help="the person's pseudonymous code")
     erase.set_defaults(run=commands.erase)
     for each in (listing, withdraw, erase):
         _add_common(each)
+    _add_publishing(subparsers)
+    _add_keeping(subparsers)
     _add_looking(subparsers)
     return parser
+
+
+def _add_publishing(subparsers) -> None:
+    rehearse = subparsers.add_parser("rehearse", help="say what publishing a staged upload would change")
+    rehearse.set_defaults(run=commands_undo.rehearse)
+    publish = subparsers.add_parser("publish", help="publish a staged upload")
+    publish.add_argument("--note", default="", help="a sentence kept with the publication")
+    publish.add_argument(
+        "--seen", type=int, metavar="N",
+        help="the newest publication when you rehearsed; refused where another has come out since",
+    )  # fmt: skip
+    publish.set_defaults(run=commands_undo.publish)
+    for each in (rehearse, publish):
+        each.add_argument("upload", type=int, metavar="UPLOAD")
+        each.add_argument("--as-at", metavar="DATE", help="the day figures are counted to (today)")
+        _add_common(each)
+
+
+def _add_keeping(subparsers) -> None:
+    revert = subparsers.add_parser("revert", help="publish the figures of an earlier publication again")
+    revert.add_argument("number", type=int, metavar="N", help="the publication to go back to")
+    revert.add_argument("--note", default="", help="why, kept with the publication")
+    revert.set_defaults(run=commands_undo.revert)
+    seen = subparsers.add_parser("seen", help="note that the Board has seen a publication")
+    seen.add_argument("number", type=int, metavar="N", help="the publication")
+    seen.add_argument("--on", required=True, metavar="DATE", help="the day of the meeting")
+    seen.set_defaults(run=commands_undo.seen)
+    purge = subparsers.add_parser("purge", help="remove the raw rows of old survey waves; publications stay")
+    purge.add_argument("--months", type=int, metavar="N", help="waves that ended this long ago (RAW_ROWS_MONTHS)")
+    purge.set_defaults(run=commands_undo.purge)
+    for each in (revert, seen, purge):
+        _add_common(each)
 
 
 def _add_looking(subparsers) -> None:
@@ -64,6 +99,20 @@ def _add_looking(subparsers) -> None:
 
 def _add_load(subparsers) -> None:
     load = subparsers.add_parser("load", help="check a file, stage it and publish")
+    _add_file(load)
+    load.add_argument("--note", default="", help="a sentence kept with the publication")
+    load.add_argument("--rehearse", action="store_true", help="stage it and say what would change; publish nothing")
+    load.set_defaults(run=commands.load)
+    annotate = subparsers.add_parser("annotate", help="write the file as xlsx with a comment on each cell at fault")
+    _add_file(annotate)
+    annotate.add_argument("--out", metavar="XLSX", help="the file to write (FILE-checked.xlsx)")
+    annotate.set_defaults(run=commands_checks.annotate)
+    for each in (load, annotate):
+        _add_common(each)
+
+
+def _add_file(load: argparse.ArgumentParser) -> None:
+    """A file for a dataset, and how it is to be read."""
     load.add_argument("file", metavar="FILE")
     load.add_argument("--dataset", required=True, choices=sorted(SPECS), metavar="NAME")
     load.add_argument("--wave", help="the wave of a survey file, where no column says it")
@@ -88,14 +137,31 @@ def _add_load(subparsers) -> None:
         metavar="FIELD=VALUE",
         help="one value for every row, where no column holds the field",
     )
+    _add_mapping(load)
     load.add_argument(
         "--weights", choices=(SUPPLIED, MADE), default=SUPPLIED,
         help="a survey's own weights, where all have one, or weights made from the population (%(default)s)",
     )  # fmt: skip
     load.add_argument("--as-at", metavar="DATE", help="the day figures are counted to (today)")
-    load.add_argument("--note", default="", help="a sentence kept with the publication")
-    load.set_defaults(run=commands.load)
-    _add_common(load)
+    load.add_argument(
+        "--release", action="append", default=[], metavar="SHEET!CELL",
+        help="a quote that looks like personal data and isn't: it is stored as it is, and the register says who let it",
+    )  # fmt: skip
+
+
+def _add_mapping(load: argparse.ArgumentParser) -> None:
+    """Beyond --map, --value and --constant: tables found in the workbook, and mappings saved under a name."""
+    load.add_argument(
+        "--table", type=int, default=0, metavar="N",
+        help="a table by its number in inspect, read as proposed there; --map and the like outrank the proposal",
+    )  # fmt: skip
+    load.add_argument(
+        "--times", action="append", default=[], metavar="FIELD=NUMBER",
+        help="what a field's numbers are multiplied by: 1000 where the file counts in thousands, -1 for the other sign",
+    )  # fmt: skip
+    load.add_argument("--keep-totals", action="store_true", help="with --table: rows that add others up are data too")
+    load.add_argument("--mapping", metavar="NAME", help="a saved mapping; refused where it doesn't fit the file")
+    load.add_argument("--save-mapping", metavar="NAME", help="save how the file was read, once it is accepted")
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:

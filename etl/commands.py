@@ -10,18 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from data.store import Store, open_store
+from etl.commands_map import Usage, given_mapping, saved_mapping
 from etl.convert import to_date
 from etl.faults import Fault
 from etl.load import Offer, receive
-from etl.mapping import ColumnMap
+from etl.saved import remember
 from etl.specs import SPECS
 from etl.templates import write_template
 
 PUBLISHED, FAULTS = 0, 1
-
-
-class Usage(Exception):
-    """The command can't be run as it was typed."""
 
 
 def load(options: argparse.Namespace) -> int:
@@ -31,10 +28,11 @@ def load(options: argparse.Namespace) -> int:
     from etl.publish import publish
     from etl.weigh import WeighingFault
 
-    mapping, as_at, file = _mapping(options), _date(options.as_at), Path(options.file)
+    mapping, as_at, file = given_mapping(options), date_of(options.as_at), Path(options.file)
     if not file.is_file():
         raise Usage(f"no file {options.file!r}")
-    store = _store(options)
+    store = store_of(options)
+    saved = saved_mapping(store, options)
     offer = receive(
         store,
         file,
@@ -46,9 +44,17 @@ def load(options: argparse.Namespace) -> int:
         as_at=as_at,
         note=options.note,
         weights=options.weights,
+        released=options.release,
+        saved=saved,
     )
     if offer.upload_id is None or offer.errors:
         return _say_refused(offer, options)
+    if options.save_mapping:
+        remember(store, options.save_mapping, options.dataset, offer.kept, options.actor)
+    if options.rehearse:
+        from etl.commands_undo import rehearse_upload  # late: it takes what every command shares from here
+
+        return rehearse_upload(store, offer.upload_id, options, as_at)
     try:
         number = publish(store, [offer.upload_id], options.actor, options.note, as_at=as_at)
     except (DisclosureFault, WeighingFault) as error:
@@ -68,7 +74,7 @@ def list_uploads(options: argparse.Namespace) -> int:
     """The datasets, and the uploads in the register."""
     from data import reads
 
-    with _store(options).read() as connection:
+    with store_of(options).read() as connection:
         uploads = reads.uploads(connection)
     if options.json:
         datasets = {spec.name: list(spec.names) for spec in SPECS.values()}
@@ -88,10 +94,10 @@ def withdraw(options: argparse.Namespace) -> int:
     from etl.withdraw import withdraw as withdraw_upload
 
     try:
-        number = withdraw_upload(_store(options), options.upload, options.actor)
+        number = withdraw_upload(store_of(options), options.upload, options.actor, options.note)
     except (KeyError, ValueError) as error:
         raise Usage(str(error.args[0])) from error
-    return _say(
+    return say(
         options, f"Upload {options.upload} is withdrawn.", {"upload": options.upload, "publication": number}
     )
 
@@ -101,45 +107,27 @@ def erase(options: argparse.Namespace) -> int:
     from etl.erase import erase as erase_person
 
     try:
-        erase_person(_store(options), options.person, options.actor)
+        erase_person(store_of(options), options.person, options.actor)
     except (KeyError, ValueError) as error:
         raise Usage(str(error.args[0])) from error
-    return _say(options, "The person's rows and the files that held them are removed.", {"erased": True})
+    return say(options, "The person's rows and the files that held them are removed.", {"erased": True})
 
 
-def _store(options: argparse.Namespace) -> Store:
+def store_of(options: argparse.Namespace) -> Store:
+    """The store that was named, or the usual one."""
     try:
         return open_store(options.db)
     except ValueError as error:
         raise Usage(str(error)) from error
 
 
-def _mapping(options: argparse.Namespace) -> ColumnMap:
-    values: dict[str, dict[str, str]] = {}
-    for given in options.value:
-        place, code = _pair(given, "--value", "FIELD:TEXT=CODE")
-        field, colon, text = place.partition(":")
-        if not colon:
-            raise Usage(f"--value {given!r} is not FIELD:TEXT=CODE")
-        values.setdefault(field, {})[text] = code
-    columns = dict(_pair(given, "--map", "FIELD=COLUMN") for given in options.map)
-    constants = dict(_pair(given, "--constant", "FIELD=VALUE") for given in options.constant)
-    return ColumnMap(columns, values, constants)
-
-
-def _pair(given: str, option: str, form: str) -> tuple[str, str]:
-    left, equals, right = given.rpartition("=") if option == "--value" else given.partition("=")
-    if not (equals and left and right):
-        raise Usage(f"{option} {given!r} is not {form}")
-    return left.strip(), right.strip()
-
-
-def _date(text: str | None) -> dt.date | None:
+def date_of(text: str | None, option: str = "--as-at") -> dt.date | None:
+    """The date that was typed, None where none was."""
     if text is None:
         return None
     found = to_date(text).value
     if found is None:
-        raise Usage(f"--as-at {text!r} is not a date such as 2026-10-31")
+        raise Usage(f"{option} {text!r} is not a date such as 2026-10-31")
     return found
 
 
@@ -176,7 +164,8 @@ def _say_published(offer: Offer, number: int, options: argparse.Namespace) -> in
     return PUBLISHED
 
 
-def _say(options: argparse.Namespace, sentence: str, answer: dict[str, Any]) -> int:
+def say(options: argparse.Namespace, sentence: str, answer: dict[str, Any]) -> int:
+    """Print a sentence, or the same as JSON; the exit code of a command that did what it was told."""
     if options.json:
         _print_json(answer)
     else:

@@ -12,14 +12,15 @@ import pandas as pd
 from data import reads, writes
 from data.framework import Framework, load_framework
 from data.store import Store
-from etl.figures import Figures, Progress, make_figures, silent
+from etl.figures import SEED, Figures, Progress, make_figures, silent
 from etl.history import DisclosureFault, earlier_publications
+from etl.impacts import answered_before, use_impact_models
 from etl.outside import sync_outside
+from etl.turns import still_newest
 from etl.weigh import weigh_waves
 from metrics.disclosure import Disclosed
 from metrics.types import Estimate
 
-SEED = 20240401  # the start of every random draw behind a figure, written into each publication
 VERSION = "0.1.0"
 LONDON = ZoneInfo("Europe/London")
 _AS_THEY_ARE = [
@@ -34,17 +35,20 @@ def publish(
     note: str = "",
     as_at: dt.date | None = None,
     progress: Progress = silent,
+    seen: int | None = None,
 ) -> int:
     """Make the staged uploads live, compute every figure and write the next publication; return its number.
 
     All or nothing: whatever stops it, the store holds the publication before or the one after. With no
     uploads it restates the figures (after a withdrawal, or a new verdict). `as_at` is the date that
-    freshness and lags are counted to: today, unless told.
+    freshness and lags are counted to: today, unless told. `seen` is the publication that was the newest when
+    the effect was rehearsed (0: none); MovedOn where it no longer is, and nothing is published.
     """
     framework = load_framework()
     with store.write() as connection:
+        still_newest(connection, seen)
         actor_id = writes.ensure_actor(connection, actor)
-        writes.mark_published(connection, upload_ids, actor_id)
+        writes.mark_published(connection, upload_ids, actor_id, note)
         return release(connection, framework, actor_id, note, as_at or today(), progress)
 
 
@@ -54,6 +58,7 @@ def release(
     """Compute and write the next publication from what is live now; return its number."""
     sync_outside(connection, framework, actor_id)
     figures = live_figures(connection, framework, as_at, progress)
+    use_impact_models(connection, framework)
     progress("Writing the publication")
     return save(connection, framework, figures, actor_id, note, as_at)
 
@@ -66,9 +71,13 @@ def live_figures(connection, framework: Framework, as_at: dt.date, progress: Pro
     frames = reads.live_frames(connection, questions=asked)
     frames["publications"] = _with_this_one(frames["publications"])
     frames["rebases"] = reads.rebases(connection)
+    frames["impact_models"] = reads.impact_models(connection)
+    frames["evidence"] = reads.evidence(connection)
     earlier = partial(earlier_publications, connection)
     try:
-        return make_figures(framework, frames, reads.verdicts(connection), as_at, progress, earlier)
+        return make_figures(
+            framework, frames, reads.verdicts(connection), as_at, progress, earlier, answered_before(connection)
+        )
     except Disclosed as disclosed:
         raise DisclosureFault(disclosed, framework) from disclosed
 
@@ -106,6 +115,7 @@ def save(connection, framework: Framework, figures: Figures, actor_id: int, note
             "illustrative": figures.illustrative,
             "headline": figures.headline,
             "lead": figures.lead,
+            "counting": reads.counting_upload_ids(connection),
         },
         uploads,
         [estimate_row(estimate, framework) for estimate in figures.estimates],

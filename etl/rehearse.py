@@ -10,17 +10,27 @@ from data.framework import load_framework
 from data.store import Store
 from etl.figures import Figures
 from etl.publish import estimate_row, live_figures, today
-from metrics.changes import Change, StatusChange, figure_changes, status_changes
+from metrics.changes import (
+    Change,
+    Restated,
+    StatusChange,
+    figure_changes,
+    headline_changes,
+    restated_figures,
+    status_changes,
+)
 
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """The effect of an upload. `rows` counts those of the upload, `replaced` those it would supersede."""
+    """The effect of an upload on publication `seen`, the newest when it was rehearsed (0: none yet)."""
 
-    rows: int
-    replaced: int
+    seen: int
+    rows: reads.RowChanges
     figures: list[Change]
+    restated: list[Restated]
     statuses: list[StatusChange]
+    headlines: list[StatusChange]
     headline_before: str
     headline_after: str
 
@@ -33,34 +43,38 @@ class _Unwritten(Exception):
 
 
 def rehearse(store: Store, upload_id: int, as_at: dt.date | None = None) -> Rehearsal:
-    """Publish in a transaction that is then rolled back, and say what would have been different."""
+    """Publish in a transaction that is then rolled back, and say what would have been different.
+
+    ValueError for an upload that is not staged; DisclosureFault and WeighingFault as publishing raises them.
+    """
     framework = load_framework()
     as_at = as_at or today()
     try:
         with store.write() as connection:
             latest = reads.latest_publication(connection)
-            rows_before = reads.live_row_counts(connection)
             writes.mark_published(connection, [upload_id], writes.ensure_actor(connection, "rehearsal"))
             figures = live_figures(connection, framework, as_at)
-            rows = reads.upload(connection, upload_id)["rows"]
-            grown = sum(reads.live_row_counts(connection).values()) - sum(rows_before.values())
-            raise _Unwritten(_compared(connection, latest, framework, figures, rows, max(0, rows - grown)))
+            rows = reads.row_changes(connection, upload_id)
+            raise _Unwritten(_compared(connection, latest, framework, figures, rows))
     except _Unwritten as unwritten:
         return unwritten.result
 
 
-def _compared(connection, latest, framework, figures: Figures, rows: int, replaced: int) -> Rehearsal:
+def _compared(connection, latest, framework, figures: Figures, rows: reads.RowChanges) -> Rehearsal:
     after = pd.DataFrame([estimate_row(estimate, framework) for estimate in figures.estimates])
     if latest is None:
         before, said = after.iloc[:0], pd.DataFrame(figures.statuses).iloc[:0]
     else:
         before = reads.estimates(connection, latest.id)
         said = reads.statuses(connection, latest.id)
+    says = pd.DataFrame(figures.statuses)
     return Rehearsal(
+        latest.number if latest else 0,
         rows,
-        replaced,
         figure_changes(before, after),
-        status_changes(said, pd.DataFrame(figures.statuses)),
+        restated_figures(before, after),
+        status_changes(said, says),
+        headline_changes(said, says),
         latest.headline if latest else "",
         figures.headline,
     )

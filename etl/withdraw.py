@@ -7,6 +7,7 @@ from data.framework import load_framework
 from data.store import Store
 from etl.figures import Progress, silent
 from etl.publish import release, today
+from etl.turns import still_newest
 
 
 def withdraw(
@@ -16,15 +17,18 @@ def withdraw(
     note: str = "",
     as_at: dt.date | None = None,
     progress: Progress = silent,
+    seen: int | None = None,
 ) -> int:
     """Take an upload out and publish without it; returns the publication in force afterwards.
 
     One that was never published only loses its place in the queue: no new publication is made, and the
     answer is the number of the latest one, 0 where there is none. KeyError for an upload there isn't,
-    ValueError for one withdrawn or erased already.
+    ValueError for one withdrawn or erased already, MovedOn where `seen` (the newest publication that was looked
+    at) is no longer the newest.
     """
     framework, as_at = load_framework(), as_at or today()
     with store.write() as connection:
+        still_newest(connection, seen)
         published = reads.upload(connection, upload_id)["status"] == "published"
         actor_id = writes.ensure_actor(connection, actor)
         writes.withdraw_upload(connection, upload_id, actor_id, note)

@@ -53,7 +53,7 @@ from data.reads.uploads import (
     upload_bytes,
     uploads,
 )
-from data.reads.weighting import people_by_traits, wave, waves_to_weigh
+from data.reads.weighting import people_by_traits, wave, waves_to_weigh, waves_with_raw_rows
 
 __all__ = [
     "Publication", "RowChanges", "SUPERSEDE_KEYS", "adults_by_trait", "area_histories", "area_parts", "areas",
@@ -65,5 +65,5 @@ __all__ = [
     "publications", "questions_of_wave", "rebases", "reference_values", "reference_versions", "register", "row_changes",
     "statuses",
     "supersessions", "upload", "upload_bytes", "uploads", "verdict_history", "verdicts", "wave",
-    "wave_design", "wave_sums", "waves_to_weigh", "weight_reports", "weight_sets",
+    "wave_design", "wave_sums", "waves_to_weigh", "waves_with_raw_rows", "weight_reports", "weight_sets",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """What weighting and summing a wave needs to know of it."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -45,6 +46,12 @@ def waves_to_weigh(connection: Connection) -> Sequence[Row]:
         .where(live.c.raw_purged_at.is_(None))
         .order_by(live.c.id)
     ).all()  # fmt: skip
+
+
+def waves_with_raw_rows(connection: Connection, ended: dt.date) -> Sequence[Row]:
+    """Citizen waves of any upload whose fieldwork ended on that day or before and whose raw rows are there."""
+    due = (waves.c.dataset == "citizen_survey", waves.c.fieldwork_end <= ended, waves.c.raw_purged_at.is_(None))
+    return connection.execute(select(waves).where(*due).order_by(waves.c.id)).all()
 
 
 def people_by_traits(connection: Connection, wave_id: int) -> pd.DataFrame:

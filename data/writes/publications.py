@@ -51,6 +51,7 @@ def copy_publication(connection: Connection, restored: int, **own: Any) -> int:
     for table in (publication_uploads, estimates_table, statuses_table):
         names = [each.name for each in table.columns if each.name not in ("id", "publication_id")]
         rows = select(literal(id), *(table.c[name] for name in names)).where(table.c.publication_id == row["id"])
+        rows = rows.order_by(*table.primary_key.columns)  # they are read in the order they were written in
         connection.execute(insert(table).from_select(["publication_id", *names], rows))
     return id
 

@@ -4,8 +4,9 @@ import pytest
 
 from data.store import open_store
 from tests.etl.tiny import tiny, tiny_template
+from tests.stores import store as on_both
 
-__all__ = ["store", "tiny", "tiny_template"]
+__all__ = ["on_both", "store", "tiny", "tiny_template"]
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The shell: exit codes, what is printed, how a mapping is typed."""
 
+import datetime as dt
 import json
 
 import pytest
@@ -9,6 +10,7 @@ from data import schema
 from data.store import open_store
 from etl.__main__ import main
 from tests.etl.small import csv
+from tests.etl.tiny import offer
 
 AE = csv("period,org_code,type,attendances", "2017-03-01,RDE,1,7562.0", "2017-03-01,RDE,other,4545.0")
 MAPPED = [
@@ -104,3 +106,57 @@ def test_a_store_that_cannot_be_is_usage(folder):
 def test_a_template_is_written(tmp_path, capsys):
     assert main(["template", "attendance", "--out", str(tmp_path / "a.xlsx")]) == 0
     assert (tmp_path / "a.xlsx").stat().st_size > 5000
+
+
+@pytest.fixture
+def published(tiny):
+    """A store with publication 1 and a second file waiting as upload 4."""
+    offer(tiny, "service_demand", AE_LATER)
+    return tiny
+
+
+AE_LATER = csv("service,area,period,count", "asb,E07000066,2025-12,999")
+
+
+def undo(store, *arguments):
+    return main([*arguments, "--db", store.url.render_as_string(), "--actor", "A tester"])
+
+
+def test_a_staged_upload_is_rehearsed_published_and_reverted(published, capsys):
+    assert undo(published, "rehearse", "4", "--as-at", "2026-10-31") == 0
+    said = capsys.readouterr().out
+    assert "0 rows added, 1 changed, 0 removed" in said
+    assert "python -m etl publish 4 --seen 1" in said
+    assert undo(published, "publish", "4", "--seen", "1", "--as-at", "2026-10-31", "--note", "A mend") == 0
+    assert undo(published, "revert", "1", "--note", "It was wrong.") == 0
+    assert "Publication 3 shows the figures of publication 1 again." in capsys.readouterr().out
+
+
+def test_publishing_after_somebody_else_is_refused_with_a_sentence(published, capsys):
+    assert undo(published, "publish", "4", "--seen", "0") == 2
+    assert "has made publication 1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [("rehearse", "4"), ("publish", "4")])
+def test_what_earlier_publications_disclose_is_a_sentence_not_a_crash(published, capsys, monkeypatch, command):
+    def disclosed(*_, **__):
+        raise ValueError("Earlier publications already tell figures that must be withheld now.")
+
+    monkeypatch.setattr(f"etl.{command[0]}.live_figures", disclosed)
+    assert undo(published, *command) == 2
+    assert "etl: Earlier publications already tell" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("on", "code"), [("31/12/2999", 2), ("soon", 2)])
+def test_a_board_date_that_cannot_be_is_refused_in_words(published, on, code):
+    assert undo(published, "seen", "1", "--on", on) == code
+
+
+def test_a_board_date_and_a_purge_are_told_in_a_sentence(published, capsys):
+    today = dt.datetime.now(dt.UTC).date()
+    assert undo(published, "seen", "1", "--on", today.isoformat()) == 0
+    assert "seen by the Board" in capsys.readouterr().out
+    assert undo(published, "purge") == 2
+    assert "RAW_ROWS_MONTHS" in capsys.readouterr().err
+    assert undo(published, "purge", "--months", "12") == 0
+    assert "W1 (upload 3)" in capsys.readouterr().out

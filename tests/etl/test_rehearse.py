@@ -52,7 +52,7 @@ def test_publishing_then_does_what_the_rehearsal_said(tiny, dataset, content):
 
 def test_it_counts_the_rows_and_those_they_replace(tiny):
     said = rehearse(tiny, offer(tiny, "service_demand", DEMAND), AS_AT)
-    assert (said.rows, said.replaced) == (6, 3)
+    assert said.rows == reads.RowChanges(added=3, changed=3, removed=0, same=0)
 
 
 def test_it_names_the_indicators_whose_figures_are_new_and_revised(tiny):
@@ -63,7 +63,7 @@ def test_it_names_the_indicators_whose_figures_are_new_and_revised(tiny):
 
 def test_before_the_first_publication_everything_is_new(store):
     said = rehearse(store, offer(store, "service_demand", DEMAND), AS_AT)
-    assert (said.rows, said.replaced, said.headline_before) == (6, 0, "")
+    assert (said.seen, said.rows, said.headline_before) == (0, reads.RowChanges(6, 0, 0, 0), "")
     assert {each.kind for each in said.figures} == {"new"}
 
 

@@ -1,0 +1,93 @@
+"""The shell commands around a publication: rehearse, publish, revert, the Board's dates, the end of raw rows."""
+
+import argparse
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+
+from data.settings import whole_number
+from data.store import Store
+from etl.commands import Usage, date_of, say, store_of
+
+
+@contextmanager
+def refusals_in_words() -> Iterator[None]:
+    """What a use case refuses (a disclosure, somebody else's publication, an unknown number) becomes a sentence."""
+    try:
+        yield
+    except (KeyError, ValueError) as refused:
+        raise Usage(str(refused.args[0])) from refused
+
+
+def rehearse(options: argparse.Namespace) -> int:
+    """Say what publishing a staged upload would change."""
+    return rehearse_upload(store_of(options), options.upload, options, date_of(options.as_at))
+
+
+def rehearse_upload(store: Store, upload: int, options: argparse.Namespace, as_at: dt.date | None) -> int:
+    """Print the effect of an upload, and how it is published."""
+    from etl.rehearse import rehearse as rehearsed  # the figures' libraries, only where they are needed
+
+    with refusals_in_words():
+        effect = rehearsed(store, upload, as_at)
+    rows = effect.rows
+    lines = [
+        f"Upload {upload}: {rows.added:,} rows added, {rows.changed:,} changed, {rows.removed:,} removed, "
+        f"{rows.same:,} as they are.",
+        *(f"{each.kind}: {each.figures} figures of {each.indicator}" for each in effect.figures),
+        *(f"{each.subject}, {each.what}: {each.before} -> {each.after}" for each in effect.statuses),
+        *(f"{each.subject}: “{each.before}” -> “{each.after}”" for each in effect.headlines),
+        f"The overview: “{effect.headline_before}” -> “{effect.headline_after}”",
+        f"Publish it with: python -m etl publish {upload} --seen {effect.seen}",
+    ]
+    return say(options, "\n".join(lines), {"upload": upload, **asdict(effect)})
+
+
+def publish(options: argparse.Namespace) -> int:
+    """Publish a staged upload, unless somebody published since `--seen`."""
+    from etl.publish import publish as publish_uploads
+
+    with refusals_in_words():
+        number = publish_uploads(
+            store_of(options), [options.upload], options.actor, options.note, as_at=date_of(options.as_at),
+            seen=options.seen,
+        )  # fmt: skip
+    return say(options, f"Upload {options.upload} is in publication {number}.", {"publication": number})
+
+
+def revert(options: argparse.Namespace) -> int:
+    """Publish the figures of an earlier publication again."""
+    from etl.revert import revert as revert_to
+
+    with refusals_in_words():
+        number = revert_to(store_of(options), options.number, options.actor, options.note)
+    sentence = f"Publication {number} shows the figures of publication {options.number} again."
+    return say(options, sentence, {"publication": number, "restores": options.number})
+
+
+def seen(options: argparse.Namespace) -> int:
+    """Note on which day the Board saw a publication."""
+    from etl.seen import mark_seen
+
+    on = date_of(options.on, "--on")
+    with refusals_in_words():
+        mark_seen(store_of(options), options.number, on, options.actor)
+    sentence = f"Publication {options.number} was seen by the Board on {on:%d/%m/%Y}."
+    return say(options, sentence, {"publication": options.number, "seen_on": on})
+
+
+def purge(options: argparse.Namespace) -> int:
+    """Remove the raw rows of survey waves older than the setting says, or the option."""
+    from etl.purge import purge as purge_rows
+
+    months = whole_number("RAW_ROWS_MONTHS") if options.months is None else options.months
+    if months == 0:
+        raise Usage("raw rows are kept for ever: set RAW_ROWS_MONTHS, or give --months")
+    with refusals_in_words():
+        done = purge_rows(store_of(options), months, options.actor)
+    lines = [
+        f"Raw rows removed: {', '.join(done.waves) or 'none was due'}. Publications stay as they are.",
+        *(f"Kept: {each}" for each in done.kept),
+    ]
+    return say(options, "\n".join(lines), asdict(done))
