@@ -1,9 +1,10 @@
 """Counts by group as plain bars from zero, in a fixed order, each with its figure written at its end."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from charts import words
-from charts.intervals import Row
+from charts.intervals import LINE, Row
 from charts.theme import CLEAR, Figure, Palette, axis, layout, note
 
 
@@ -51,6 +52,8 @@ def bars(
                 colours,
                 categoryorder="array",
                 categoryarray=names[::-1],
+                tickvals=names,
+                ticktext=["<br>".join(wrap(name, LINE)) for name in names],
                 showline=False,
                 ticks="outside",
                 ticklen=6,

@@ -10,6 +10,8 @@ from charts.wave_marks import Mark, Step, beside, colour_of, crowded_in_time, fi
 from metrics.types import Estimate
 
 TICKS = {"percent": "%"}
+MOST_NAMED = 5  # points with their period below; more would touch on a phone
+ROOM = 0.14  # of the figure's height: a label's
 FEW = 12  # more points than this are drawn small: the line carries them
 
 
@@ -32,6 +34,7 @@ def wave_line(
     steps = [step for step in target if step.date <= drawn_to] or list(target[:1])
     extra = [mark.value for mark in benchmarks] + [step.value for step in steps]
     limits = reach(shown, extra, 10 if unit == "percent" else 0)
+    limits = _with_room_below(limits, split)
     low, middle = (limits[0] + share * (limits[1] - limits[0]) if limits else 0.0 for share in (0.12, 0.5))
     traces, notes = [], []
     for place, run in enumerate(split):
@@ -59,6 +62,15 @@ def wave_line(
             ),
         ),
     }
+
+
+def _with_room_below(limits: list[float] | None, split: Sequence[Run]) -> list[float] | None:
+    """A little lower where a rise starts at the very bottom, so that its first figure can stand below the line."""
+    if limits is None:
+        return None
+    room = ROOM * (limits[1] - limits[0])
+    starts = [points[0].value for run in split if len(points := known(run.points)) > 1]
+    return [limits[0] - room, limits[1]] if starts and min(starts) < limits[0] + room <= 2 * limits[0] else limits
 
 
 def _trace(run: Run, unit: str, colours: Palette, split: list[Run], place: int) -> Figure:
@@ -111,8 +123,8 @@ def _across(value: float, colours: Palette) -> Figure:
 
 def _ticks(shown: Sequence[Estimate]) -> Figure:
     places = dict.fromkeys((words.middle(p.period), words.period(p.period)) for p in shown)
-    if len(places) > 8:
-        return {"type": "date", "tickformat": "%b %Y", "nticks": 7}
+    if len(places) > MOST_NAMED:
+        return {"type": "date", "tickformat": "%b<br>%Y", "nticks": 6, "tickangle": 0}
     narrow = crowded_in_time([place[0] for place in places])
     return {
         "type": "date",

@@ -59,7 +59,7 @@ def build(view: View) -> Board:
                     room,
                     f"Leaders with at least one session, by sector{when}",
                     enough,
-                    f"{enough:.0f} leaders make a sector present",
+                    f"present from {enough:.0f} leaders",
                 ),
                 indicator_card(view, CHARTS[0]),
                 same_leaders_card(view, CHARTS[0], "I09"),

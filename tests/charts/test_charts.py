@@ -76,6 +76,18 @@ def test_small_multiples_leave_room_for_names_of_three_lines(name, top):
     assert figure["layout"]["margin"]["t"] == top
 
 
+@pytest.mark.parametrize(("count", "named"), [(5, True), (6, False)])
+def test_more_than_five_periods_are_dated_by_the_axis(count, named):
+    figure = wave_line([estimate(2 * at, 50.0) for at in range(count)], "percent", LIGHT)
+    assert ("ticktext" in figure["layout"]["xaxis"]) == named
+
+
+@pytest.mark.parametrize(("first", "room"), [(99.0, True), (120.0, False), (1.0, False)])
+def test_a_rise_from_the_bottom_leaves_room_for_its_first_figure(first, room):
+    figure = wave_line([estimate(0, first), estimate(1, 130.0), estimate(2, 125.0), estimate(3, 100.0)], "rate", LIGHT)
+    assert (figure["layout"]["yaxis"]["range"][0] < min(first, 100.0) - 0.2 * (130 - min(first, 100.0))) == room
+
+
 @pytest.mark.parametrize(("months", "said"), [((0, 8, 31), "Jan–<br>Feb<br>2024"), ((0, 14, 31), "Jan–Feb<br>2024")])
 def test_spans_of_months_that_stand_near_each_other_take_a_line_more(months, said):
     points = [estimate(at, 50.0) for at in months]
