@@ -1,7 +1,6 @@
 """Which area a cell means: by the code systems of ONS, the NHS and the police, or by name with its aliases."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from etl.convert import fold
@@ -98,7 +97,8 @@ TOTAL = re.compile(
     r"(?:areas|authorities|councils|las|forces|providers|"
     r"trusts|persons|people|ages|ethnicities|households|england|respondents|responses|local "
     r"authorities|departments|offences)\b.*|"
-    r".*\b(?:sub[- ]?total|total)$|all|overall|.*\(total\)",
+    r".*\b(?:sub[- ]?total|total)$|all|overall|.*\(total\)|"
+    r"(?:mean|average|median|minimum|maximum)(?: (?:for|of|value)\b.*)?",
     re.I,
 )
 GROUPS = re.compile(
@@ -129,7 +129,8 @@ REGION_NAMES = frozenset(
 SUFFIXES = re.compile(
     r"\b(?:city and district|city of|county of|london borough of|royal borough of|metropolitan borough of|borough of|"
     r"metropolitan district council|metropolitan borough council|borough council|district council|county council|"
-    r"city council|council|ua|u\.a\.|\(met county\)|county ua|district|borough|nhs foundation trust|nhs trust|"
+    r"city council|council|ua|dc|bc|mbc|cc|lb|mdc|"
+    r"london boro|unitary|u\.a\.|\(met county\)|county ua|district|borough|nhs foundation trust|nhs trust|"
     r"foundation trust|nhs ft|police|constabulary|integrated care board|icb)\b\.?",
     re.I,
 )
@@ -179,20 +180,10 @@ def is_region_name(name: Raw) -> bool:
 
 
 def plain_name(name: str) -> str:
-    """An area's name as it is compared: without its kind, "&" as "and", "St." as "saint"."""
-    text = SUFFIXES.sub(" ", fold(name).replace("&", " and ").split(",")[0])
+    """An area's name as it is compared: without kind and brackets, "&" as "and", "St." as "saint"."""
+    text = re.sub(r"\([^()]*\)|['’`]", "", fold(name)).replace("&", " and ").split(",")[0]
+    text = SUFFIXES.sub(" ", text)
     text = re.sub(r"\bst\b\.?", "saint", text)
     text = re.sub(r"[^a-z0-9 ]", " ", text)
-    return re.sub(r"\b(?:the|upon|on|sea|in)\b|\s+", " ", text).strip().replace("  ", " ")
-
-
-def name_index(areas: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """{plain name: code}; a name that two codes share stands for neither."""
-    found: dict[str, str] = {}
-    shared: set[str] = set()
-    for code, name in areas:
-        plain = plain_name(name)
-        if plain in found and found[plain] != code:
-            shared.add(plain)
-        found[plain] = code
-    return {plain: code for plain, code in found.items() if plain not in shared}
+    text = re.sub(r"\b(?:the|upon|on|sea|in)\b", " ", text)
+    return " ".join(text.split())

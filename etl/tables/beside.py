@@ -15,16 +15,25 @@ LABELS = ("area_name", "area_code", "dimension", "period")
 def beside_each_other(table: Table) -> list[Table]:
     """The table, or the tables it is made of, each with its own labels and totals."""
     groups = _groups(table.columns)
-    if len(groups) < 2 or len({_first_label(group) for group in groups}) > 1:
+    if len(groups) < 2:
         return [table]
-    first = groups[0][0].role
+    alike = len({_first_label(group) for group in groups}) == 1
+    if not alike and not all(_has_own_rows(table, group[0]) for group in groups):
+        return [table]
     found = []
     for group in groups:
         columns = tuple(replace(each, name=LETTERS.sub("", each.name)) for each in group)
-        columns = (replace(columns[0], role=first), *columns[1:])
+        columns = (replace(columns[0], role=groups[0][0].role), *columns[1:]) if alike else columns
         rows = tuple(row for row in table.rows if any(table.cell(row, column) is not None for column in columns))
         found.append(replace(table, columns=columns, rows=rows, totals=total_rows(table.sheet, rows, columns)))
     return found
+
+
+def _has_own_rows(table: Table, label: Column) -> bool:
+    """Whether a column of labels names rows of its own: a text in nearly every row it reaches, none of them twice."""
+    said = [table.cell(row, label) for row in table.rows]
+    there = [fold(value) for value in said if isinstance(value, str)]
+    return bool(label.name) and len(there) >= 2 and len(set(there)) == len(there) == sum(v is not None for v in said)
 
 
 def _groups(columns: Sequence[Column]) -> list[list[Column]]:

@@ -10,8 +10,9 @@ from etl.markers import decimal_comma
 from etl.periods import find_period, without_period
 from etl.tables.blocks import Block
 from etl.tables.headers import clean_labels, header_grid, joined
-from etl.tables.roles import SEASONS, VALUE, role_of
+from etl.tables.roles import SEASONS, VALUE, is_counter, role_of
 from etl.tables.types import Column
+from etl.tables.units import without_units
 from etl.workbook import Raw, Sheet, address
 
 SAMPLE = 300
@@ -33,6 +34,7 @@ def find_columns(sheet: Sheet, block: Block) -> tuple[Column, ...]:
     grid = header_grid(sheet, block.header, across, labels) if block.header else [[] for _ in across]
     cleaned = [list(each) for each in zip(*(clean_labels(list(row)) for row in zip(*grid, strict=True)), strict=True)]
     cleaned = cleaned or [[] for _ in across]
+    cleaned, units = without_units(cleaned, [at - there[0] for at in block.figures])
     raw = [joined(each) for each in cleaned]
     tidy = any(name.lower() in VALUE for name in raw)
     found = []
@@ -40,7 +42,8 @@ def find_columns(sheet: Sheet, block: Block) -> tuple[Column, ...]:
         values = [cell_at(sheet.rows[number], column) for number in block.data[:SAMPLE]]
         unseen = column in sheet.detail.hidden_columns and not raw[place]
         role = "spacer" if unseen else role_of(raw[place], values, tidy)
-        found.append(_column(sheet, column, cleaned[place], raw[place], role, block, values))
+        role = "dimension" if not place and role == "measure" and is_counter(raw[place], values) else role
+        found.append(replace(_column(sheet, column, cleaned[place], raw[place], role, block, values), **units[place]))
     return _distinct(_areas_across(_one_area(_comma_alike(sheet, block, found))))
 
 
@@ -51,7 +54,7 @@ def _column(
     name = joined([_without_time(part) for part in header]) if found else name
     formats = sheet.detail.formats
     percent = any("%" in formats.get(address(number, column), "") for number in block.data[:20])
-    percent = percent or bool(re.search(r"%|per ?cent|proportion", name, re.I))
+    percent = percent or bool(re.search(r"%|per ?cent(?:age)?\b|proportion", name, re.I))
     comma = role == "measure" and any(isinstance(value, str) and "," in value for value in values) and _comma(values)
     total = _column_total(header) if role == "measure" else ""
     return Column(

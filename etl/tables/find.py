@@ -4,18 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.areas import is_total_name
-from etl.convert import as_text, span
+from etl.convert import span
 from etl.legend import legend_of
 from etl.tables.beside import beside_each_other
 from etl.tables.blocks import Block, figure_columns, find_blocks, is_rectangular
+from etl.tables.breaks import over_page_breaks
+from etl.tables.carried import carried_down, sections
 from etl.tables.cells import filled, kinds
-from etl.tables.columns import SAMPLE, cell_at, find_columns
+from etl.tables.columns import SAMPLE, find_columns
+from etl.tables.series import described_series, series_of
 from etl.tables.times import iso_months, row_period
 from etl.tables.titles import notes_below, period_around, rows_above, title_of, unit_of
 from etl.tables.totals import total_rows
 from etl.tables.types import Column, Table
-from etl.workbook import Raw, Sheet
+from etl.workbook import Sheet
 
 ROWS_FOR_PERIOD = 3000
 TEXT_SHEETS = re.compile(
@@ -35,17 +37,22 @@ def find_tables(sheet: Sheet, file_name: str = "", cover: Sequence[str] = ()) ->
     other = [("sheet name", sheet.name), ("file name", file_name), *(("another sheet", text) for text in cover)]
     if TEXT_SHEETS.match(sheet.name.strip()):
         return []
+    series = series_of(sheet)
+    if series is not None:
+        return [described_series(sheet, series, _from_block(sheet, series, 0, len(sheet.rows), other))]
     first = is_rectangular(sheet)
     if first is not None:
         table = _rectangular(sheet, first, other)
         return beside_each_other(table) if table else []
-    blocks = [block for block in find_blocks(sheet) if not _are_notes(sheet, block)]
+    blocks = [block for block in over_page_breaks(sheet, find_blocks(sheet)) if not _are_notes(sheet, block)]
     found, floor = [], 0
     for place, block in enumerate(blocks):
         ceiling = (
             min([*blocks[place + 1].header, *blocks[place + 1].data]) if place + 1 < len(blocks) else len(sheet.rows)
         )
         table = _from_block(sheet, block, floor, ceiling, other)
+        if table and found and not table.period and not table.of_role("period"):
+            table = replace(table, period=found[-1].period, period_from=found[-1].period_from)
         if table:
             found += beside_each_other(table)
             floor = max(block.data) + 1
@@ -53,7 +60,8 @@ def find_tables(sheet: Sheet, file_name: str = "", cover: Sequence[str] = ()) ->
 
 
 def _rectangular(sheet: Sheet, first: int, other: list[tuple[str, str]]) -> Table | None:
-    rows = [number for number in range(first + 1, len(sheet.rows)) if filled(sheet.rows[number])]
+    header = sheet.rows[first]
+    rows = [number for number, row in enumerate(sheet.rows) if number > first and filled(row) and row != header]
     width = filled(sheet.rows[first])
     while rows and width >= 3 and filled(sheet.rows[rows[-1]]) == 1 and rows[-1] > first + 1:
         rows.pop()  # notes at the end
@@ -89,8 +97,8 @@ def _from_block(sheet: Sheet, block: Block, floor: int, ceiling: int, other: lis
         where,
         unit_of(sheet, above),
         total_rows(sheet, block.data, columns),
-        _sections(sheet, block, columns),
-        _filled(sheet, block, columns),
+        sections(sheet, block, columns),
+        carried_down(sheet, block, columns),
         (*above, *notes),
         legend_of(texts),
         block.reasons,
@@ -134,51 +142,6 @@ def _kind(sheet: Sheet, columns: Sequence[Column], block: Block) -> str:
         return "statistics"
     named = sum(column.role in ("area_code", "area_name", "period") for column in columns)
     return "records" if named and len(block.data) >= 5 and len(columns) >= 3 else "list"
-
-
-def _sections(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[int, str]:
-    """The heading each row stands under: a row between the data with one text, in a column of labels."""
-    labels = {column.index for column in columns if column.role not in ("measure", "spacer")}
-    data, heading, found = set(block.data), "", {}
-    for number in range(min(block.data), max(block.data) + 1):
-        if number in data:
-            if heading:
-                found[number] = heading
-            continue
-        there = [(column, cell) for column, cell in enumerate(sheet.rows[number]) if cell is not None]
-        if len(there) == 1 and there[0][0] in labels and isinstance(there[0][1], str) and len(there[0][1]) < 80:
-            heading = as_text(there[0][1])
-            if is_total_name(heading):
-                heading = ""
-    return found
-
-
-def _filled(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[int, dict[int, str]]:
-    """Labels written once and meant for the rows below: merged downwards, or blank under the first."""
-    labels = [column for column in columns if column.role in ("dimension", "period", "area_name", "area_code")]
-    found: dict[int, dict[int, str]] = {}
-    for place, column in enumerate(labels):
-        values = [cell_at(sheet.rows[number], column.index) for number in block.data]
-        blanks = sum(value is None for value in values)
-        later = labels[place + 1 :]
-        full = any(
-            sum(cell_at(sheet.rows[number], each.index) is not None for number in block.data) > 0.9 * len(values)
-            for each in later
-        )
-        if not blanks or values[0] is None or not full or blanks * 4 < len(values):
-            continue
-        found[column.index] = _carried(block.data, values)
-    return found
-
-
-def _carried(rows: Sequence[int], values: Sequence[Raw]) -> dict[int, str]:
-    carried, found = "", {}
-    for number, value in zip(rows, values, strict=True):
-        if value is not None:
-            carried = as_text(value)
-        else:
-            found[number] = carried
-    return found
 
 
 def _confidence(block: Block, columns: Sequence[Column], kind: str) -> float:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from etl.areas import is_total_name
+from etl.area_names import NOT_OF_COUNCILS, code_of_name
+from etl.areas import code_kind, depth, is_gss, is_total_name
 from etl.convert import as_text, period_text
 from etl.markers import Reading, decimal_comma, read_cell
 from etl.tables.times import academic, iso_months, row_period, text_of
 from etl.tables.types import Column, Table
 from etl.workbook import Raw, address
+from metrics.types import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def long_rows(table: Table, number: int) -> Iterator[LongRow]:
 
 def _value(table: Table, number: int, row: int, column: Column, said: dict) -> LongRow:
     raw = table.cell(row, column)
-    read = _read(raw, column, table)
+    read = reading_of(raw, column, table)
     mark = read.mark if not read.is_text else "text where figures stand"
     own = {**said, "period": period_text(column.period)} if column.period else said
     own = {**own, **column.area} if column.area else own
@@ -70,10 +72,11 @@ def _value(table: Table, number: int, row: int, column: Column, said: dict) -> L
 
 
 def unit_of(column: Column, table: Table) -> str:
-    return "%" if column.percent else table.unit
+    return "%" if column.percent else column.unit or table.unit
 
 
-def _read(raw: Raw, column: Column, table: Table) -> Reading:
+def reading_of(raw: Raw, column: Column, table: Table) -> Reading:
+    """What a cell of a column of figures says, by the table's own notes on its marks."""
     if column.comma and isinstance(raw, str) and (number := decimal_comma(raw)) is not None:
         return Reading(number)
     return read_cell(raw, table.legend)
@@ -93,4 +96,18 @@ def _labels(table: Table, row: int, iso: bool) -> dict:
     times = [(column, raw) for column, raw in times if not is_total_name(raw)]
     period = academic(row_period(times, iso), list(said["dimensions"].values())) if times else table.period
     said["period"] = text_of(period, times)
+    if not said["area_code"]:
+        said["area_code"] = _code_of_row(table, row, said["area_name"], period)
     return said
+
+
+def _code_of_row(table: Table, row: int, name: str, period: Period | None) -> str:
+    """The code of a row that has none: the deepest in other columns, else that of its area's name."""
+    others = [column for column in table.of_role("dimension") if column.name.lower().endswith("code")]
+    codes = [code for column in others if is_gss(code := table.cell(row, column))]
+    if codes:
+        return max(codes, key=lambda code: depth(code_kind(code))).strip()
+    named = next(iter(table.of_role("area_name")), None)
+    if named is None or NOT_OF_COUNCILS.search(named.name):
+        return ""
+    return code_of_name(name, period.start if period else None)

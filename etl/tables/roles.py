@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from etl.area_names import code_of_name
 from etl.areas import code_kind, is_gss, is_region_name, is_total_name, is_whole
 from etl.convert import fold
 from etl.markers import decimal_comma
@@ -18,7 +19,7 @@ CODE = re.compile(
 PLACE = re.compile(r"^(?:longitude|latitude|long|lat|lng|easting|northing|x|y|x coordinate|y coordinate)$", re.I)
 TIME = re.compile(
     r"\b(?:year|month|quarter|period|date|time|week|day|fy|wave)\b|_(?:year|month|quarter|period|"
-    r"date)\b|^(?:year|month|date|period|time)",
+    r"date)\b|^(?:year|month|date|period|time)|^(?:jahr|année|año|ano|anno|rok|monat|quartal)$",
     re.I,
 )
 AREA_NAME = re.compile(
@@ -37,8 +38,10 @@ DIMENSION = re.compile(
     re.I,
 )
 BESIDE_VALUE = re.compile(
-    r"lower|upper|\bci\b|limit|count|numerator|denominator|rate|per ?cent|number|base|error|estimate", re.I
+    r"lower|upper|\bci\b|limit|count|numerator|denominator|rate|per ?cent\b|number|base|error|estimate", re.I
 )
+NOT_AN_AREA = re.compile(r"measure|indicator|metric|question|offence|specialty|treatment|secondary", re.I)
+COUNTER = re.compile(r"(?:unnamed:? ?\d*|index|s/?n|no\.?|nr\.?|row|#)?", re.I)
 NUMBERS = frozenset(str(number) for number in range(1, 13))
 NO_AREA = re.compile(r"measure|indicator|metric|offence|crime|age|sex|ethnic|service|question", re.I)
 VALUE = frozenset(("obs_value", "value", "v4_0", "v4_1", "observation", "obs value"))
@@ -81,6 +84,16 @@ def role_of(name: str, values: Sequence[Raw], tidy: bool = False) -> str:
     return _of_text(name, there)
 
 
+def is_counter(name: str, values: Sequence[Raw]) -> bool:
+    """Whether a column without a name of its own merely counts the rows, from 0 or 1, as programs write them."""
+    if not COUNTER.fullmatch(name.strip()) or len(values) < 3:
+        return False
+    first = str(values[0]).removesuffix(".0")
+    return first in ("0", "1") and all(
+        str(value).removesuffix(".0") == str(int(first) + place) for place, value in enumerate(values)
+    )
+
+
 def _all_marks(name: str, there: Sequence[Raw]) -> bool:
     return not CODE.search(name) and len(there) > 0
 
@@ -90,7 +103,11 @@ def _are_codes(name: str, there: Sequence[Raw]) -> bool:
     gss = sum(is_gss(value) for value in texts)
     if gss * 2 >= len(there):
         return True
+    if NOT_AN_AREA.search(name):
+        return False
     coded = sum(bool(code_kind(value)) for value in texts)
+    if re.fullmatch(r"primary_level", name, re.I):
+        return coded * 2 >= len(there)
     return bool(CODE.search(name)) and coded * 10 >= 6 * len(there)
 
 
@@ -126,6 +143,12 @@ def _of_text(name: str, there: Sequence[Raw]) -> str:
     if GEOGRAPHY_TYPE.search(name) and not re.search(r"name", name, re.I) and len(set(texts)) * 4 <= len(texts):
         return "dimension"
     named = sum(is_whole(text) or is_region_name(text) for text in texts)
-    if (AREA_NAME.search(name) and not NO_AREA.search(name)) or (not name and named):
+    if (AREA_NAME.search(name) and not NO_AREA.search(name)) or (not name and named) or _are_areas(texts):
         return "area_name"
     return "dimension"
+
+
+def _are_areas(texts: Sequence[str]) -> bool:
+    """Names of councils and regions, whatever the heading says."""
+    apart = {text for text in texts if not is_total_name(text)}
+    return len(apart) > 1 and sum(bool(code_of_name(text)) for text in apart) * 10 >= 7 * len(apart)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from etl.areas import code_kind, depth, is_group_name, is_region_name, is_total_name, is_whole
 from etl.convert import as_text, fold
 from etl.tables.cells import BLANK, MARK, kind_of_cell
+from etl.tables.sums import added_up
 from etl.tables.types import Column
 from etl.workbook import Raw, Sheet
 
@@ -37,7 +38,8 @@ def total_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[Column]) -> 
             found[row] = why
     if not any(column.role == "measure" for column in columns):
         return found  # records: two may well be alike
-    return {**found, **_repeats(sheet, rows, columns, found)}
+    found |= _repeats(sheet, rows, columns, found)
+    return {**found, **added_up(sheet, rows, columns, found)}
 
 
 def _cell(sheet: Sheet, row: int, column: int) -> Raw:

@@ -25,6 +25,7 @@ class Column:
     hidden: bool = False
     comma: bool = False  # numbers are written with a decimal comma
     area: Mapping[str, str] = field(default_factory=dict)  # area_code, area_name where areas run across
+    unit: str = ""  # what a row of units under the header says
 
     @property
     def letters(self) -> str:

@@ -1,0 +1,73 @@
+"""Which code a name of an area stands for: its aliases, and its vintage by the period it is told of."""
+
+import csv
+import datetime as dt
+import re
+from functools import lru_cache
+
+from data.settings import PROJECT
+from etl.areas import plain_name
+from etl.workbook import Raw
+
+REGISTER = PROJECT / "data" / "registers" / "areas.csv"
+NOT_OF_COUNCILS = re.compile(
+    r"force|police|trust|provider|\bicb\b|\bstp\b|ccg|practice|school|hospital|\bward\b|lsoa|msoa|constituency|"
+    r"commissioner|parent|fire|csp",
+    re.I,
+)  # in a column headed so, "Essex" is no county
+ALIASES = {
+    "hull": "kingston hull city of",
+    "kingston hull": "kingston hull city of",
+    "eastern": "east",
+    "east of england": "east",
+    "east england": "east",
+    "yorkshire and humberside": "yorkshire and humber",
+    "bcp": "bournemouth christchurch and poole",
+    "uk": "united kingdom",
+    "gb": "great britain",
+    "durham": "county durham",
+    "scilly": "isles of scilly",
+    "rhondda cynon taff": "rhondda cynon taf",
+}
+APRIL = (4, 1)  # councils are made and abolished on the first of April
+Lived = tuple[str, int, int]
+
+
+def code_of_name(raw: Raw, on: dt.date | None = None) -> str:
+    """The ONS code of the council, county, region or nation named, as it was `on` that day (None: today).
+
+    "" where no area is called that or where two are. The register is ONS's own list of names and codes with
+    what was abolished since 2012 (data/registers/areas.csv, Open Government Licence).
+    """
+    if not isinstance(raw, str) or not raw.strip():
+        return ""
+    return _code(_key(raw), on.year - ((on.month, on.day) < APRIL) if on else 9998)
+
+
+@lru_cache(maxsize=20_000)
+def _code(key: str, year: int) -> str:
+    known = _register().get(ALIASES.get(key, key), ())
+    then = [code for code, first, last in known if first <= year < last]
+    if not then and len({code for code, _, _ in known}) == 1:
+        return known[0][0]  # told of a year in which it wasn't: restated to its bounds, or a name kept in use
+    return then[0] if len(then) == 1 else ""
+
+
+@lru_cache(maxsize=1)
+def _register() -> dict[str, list[Lived]]:
+    found: dict[str, list[Lived]] = {}
+    with open(REGISTER, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            lived = (row["code"], int(row["first_year"] or 0), int(row["last_year"] or 9999))
+            found.setdefault(_key(row["name"]), []).append(lived)
+    return found
+
+
+def _key(name: str) -> str:
+    """As `plain_name`, but the City of London stays apart from London, Hull from Kingston upon Thames."""
+    text = name.strip().lower()
+    if "christchurch" in text and "poole" in text:
+        return "bournemouth christchurch and poole"
+    if text.startswith(("city of london", "kingston upon hull")):
+        return "kingston hull city of" if "hull" in text else "city of london"
+    return plain_name(name)

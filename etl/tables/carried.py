@@ -1,0 +1,55 @@
+"""What a row owes to rows above it: the heading it stands under, and labels written once for several rows."""
+
+from collections.abc import Sequence
+
+from etl.areas import is_total_name
+from etl.convert import as_text
+from etl.tables.blocks import Block
+from etl.tables.columns import cell_at
+from etl.tables.types import Column
+from etl.workbook import Raw, Sheet
+
+
+def sections(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[int, str]:
+    """The heading each row stands under: a row between the data with one text, in a column of labels."""
+    labels = {column.index for column in columns if column.role not in ("measure", "spacer")}
+    data, heading, found = set(block.data), "", {}
+    for number in range(min(block.data), max(block.data) + 1):
+        if number in data:
+            if heading:
+                found[number] = heading
+            continue
+        there = [(column, cell) for column, cell in enumerate(sheet.rows[number]) if cell is not None]
+        if len(there) == 1 and there[0][0] in labels and isinstance(there[0][1], str) and len(there[0][1]) < 80:
+            heading = as_text(there[0][1])
+            if is_total_name(heading):
+                heading = ""
+    return found
+
+
+def carried_down(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[int, dict[int, str]]:
+    """Labels written once and meant for the rows below: merged downwards, or blank under the first."""
+    labels = [column for column in columns if column.role in ("dimension", "period", "area_name", "area_code")]
+    found: dict[int, dict[int, str]] = {}
+    for place, column in enumerate(labels):
+        values = [cell_at(sheet.rows[number], column.index) for number in block.data]
+        blanks = sum(value is None for value in values)
+        later = labels[place + 1 :]
+        full = any(
+            sum(cell_at(sheet.rows[number], each.index) is not None for number in block.data) > 0.9 * len(values)
+            for each in later
+        )
+        if not blanks or values[0] is None or not full or blanks * 4 < len(values):
+            continue
+        found[column.index] = _carried(block.data, values)
+    return found
+
+
+def _carried(rows: Sequence[int], values: Sequence[Raw]) -> dict[int, str]:
+    carried, found = "", {}
+    for number, value in zip(rows, values, strict=True):
+        if value is not None:
+            carried = as_text(value)
+        else:
+            found[number] = carried
+    return found
