@@ -47,15 +47,21 @@ def load_samples(store: Store, progress: Callable[[str], None] = print, folder: 
 
 
 def sign_verdicts(store: Store, folder: Path) -> None:
-    """Sign the illustrative judgements on if-then links that have none yet ({link, verdict, rationale})."""
-    path = folder / "verdicts.yaml"
-    judged = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []
+    """Sign the illustrative judgements on if-then links that have none yet, and enter the illustrative evidence."""
+    judged = _listed(folder / "verdicts.yaml")
     with store.write() as connection:
         actor_id = writes.ensure_actor(connection, ACTOR, role="system")
         known = reads.verdicts(connection)
         for entry in judged:
             if entry["link"] not in known:
                 writes.sign_verdict(connection, **entry, actor=actor_id)
+        if reads.evidence(connection).empty:
+            for piece in _listed(folder / "evidence.yaml"):
+                writes.add_evidence(connection, actor=actor_id, **piece)
+
+
+def _listed(path: Path) -> list[dict]:
+    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []
 
 
 def receive_sample(store: Store, folder: Path, entry: dict, framework: Framework) -> int:

@@ -3,12 +3,18 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from data.framework import Framework
 from etl.definitions import context, definitions, disclosure_rules
-from etl.statements import chain_rows, dataset_rows, indicator_row, link_rows, node_rows, rebase_rows, service_row
+from etl.impacts import impact_rows
+from etl.said_of_claims import causes, claim_rows
+from etl.said_of_guard_rails import guard_rail_rows
+from etl.said_of_links import chain_rows, link_findings, link_rows
+from etl.said_of_value import value_rows
+from etl.statements import dataset_rows, indicator_row, node_rows, rebase_rows, service_row
 from metrics.chains import Chain, Link, Verdict, best_chains
 from metrics.context import Context
 from metrics.disclosure import History, disclose, nothing_earlier
@@ -22,6 +28,7 @@ from metrics.verdict import Finding, headline, lead
 
 Frames = Mapping[str, pd.DataFrame]
 Progress = Callable[[str], None]
+SEED = 20240401  # the start of every random draw behind a figure, written into each publication
 
 
 def silent(step: str) -> None:
@@ -49,12 +56,14 @@ def make_figures(
     as_at: dt.date,
     progress: Progress = silent,
     earlier: History = nothing_earlier,
+    answered: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Figures:
     """Compute, withhold, judge: the whole publication but its writing.
 
     `verdicts` holds the newest signed verdict of each link that has one ({verdict, rationale, actor,
     decided_at}); a link without one is not yet testable. `earlier` reads what earlier publications tell;
-    metrics.disclosure.Disclosed is raised where they give a withheld figure away.
+    metrics.disclosure.Disclosed is raised where they give a withheld figure away. `answered` holds earlier answers
+    to declared impact models by their fingerprint, which are taken over where nothing changed.
     """
     setting = context(framework, as_at)
     defined = definitions(framework)
@@ -66,24 +75,32 @@ def make_figures(
     of_indicator: dict[str, list[Estimate]] = {}
     for each in estimates:
         of_indicator.setdefault(each.indicator, []).append(each)
+    impacts = impact_rows(framework, frames, setting, answered or {}, progress)
+    caused = causes(framework, impacts)
     statuses: dict[str, Status] = {}
     icons: list[ServiceIcon] = []
     for definition in defined:
         shown = of_indicator.get(definition.id, [])
-        statuses[definition.id] = indicator_status(definition, shown, setting)
+        statuses[definition.id] = indicator_status(definition, shown, setting, caused.get(definition.id))
         icons += service_icons(definition, shown, statuses[definition.id], setting)
         estimates += rebased(definition, shown, rebase_dates(definition, frames), setting)
     nodes = _node_statuses(framework, statuses)
     links = _links(framework, verdicts)
     chains = best_chains(links, [node.id for node in framework.nodes if node.column == "input"])
+    findings = link_findings(framework, defined, statuses, of_indicator, setting, caused)
+    guarded = guard_rail_rows(framework, statuses, icons)
     return Figures(
         estimates,
         [indicator_row(status) for status in statuses.values()]
         + [service_row(icon) for icon in icons]
+        + impacts
+        + value_rows(framework, [row["detail"] for row in impacts], frames, as_at, SEED)
         + rebase_rows(frames)
         + node_rows(framework, nodes)
-        + link_rows(framework, links, verdicts)
+        + link_rows(framework, links, verdicts, findings, frames.get("evidence"))
         + chain_rows(chains)
+        + guarded
+        + claim_rows(defined, statuses, of_indicator, setting, caused, guarded)
         + dataset_rows(framework, frames, as_at),
         *_words(framework, setting, nodes, chains),
     )

@@ -1,13 +1,12 @@
-"""Rows of the statuses table: what is said of indicators, services, boxes, links, chains and datasets."""
+"""Rows of the statuses table: what is said of indicators, services, boxes and datasets."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pandas as pd
 
 from data.framework import Framework
 from data.framework.services import Dataset
-from metrics.chains import Chain, Link
 from metrics.service_icons import ServiceIcon
 from metrics.status_types import NodeStatus, Status
 
@@ -76,34 +75,6 @@ def _row(kind: str, subject: str, status: Status | NodeStatus) -> dict:
         "kind": kind, "subject": subject, "change": status.change.value, "target": status.target.value,
         "headline": status.headline, "why": status.why, "detail": status.detail(),
     }
-
-
-def link_rows(framework: Framework, links: Sequence[Link], verdicts: Mapping[str, dict]) -> list[dict]:
-    """One row a link: its verdict, who signed it and why. An unsigned link says so."""
-    claims = {link.id: link.claim for link in framework.links}
-    rows = []
-    for link in links:
-        signed = verdicts.get(link.id)
-        why = signed["rationale"] if signed else "Nobody has judged this link yet."
-        detail = {"cause": link.cause, "effect": link.effect, "signed": bool(signed)}
-        if signed:
-            detail |= {"actor": signed["actor"], "decided_at": signed["decided_at"].isoformat()}
-        rows.append({
-            "kind": "link", "subject": link.id, "change": link.verdict.word, "target": "no_target",
-            "headline": claims[link.id], "why": why, "detail": detail,
-        })
-    return rows
-
-
-def chain_rows(chains: Mapping[str, Chain]) -> list[dict]:
-    return [
-        {
-            "kind": "chain", "subject": chain.node, "change": chain.strength.word, "target": "no_target",
-            "headline": "", "why": f"The weakest link of the best chain is {chain.weakest}.",
-            "detail": {"links": list(chain.links), "weakest": chain.weakest},
-        }
-        for chain in chains.values()
-    ]
 
 
 def dataset_rows(framework: Framework, frames: Mapping[str, pd.DataFrame], as_at: dt.date) -> list[dict]:
