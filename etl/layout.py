@@ -1,7 +1,7 @@
 """Finding the table in a workbook: which sheet, which row is the header, which column is which field."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from etl.codes import Codebook
 from etl.convert import as_text, fold
@@ -16,23 +16,49 @@ TEMPLATE_SHEETS = ("example", "notes", "read me")  # of our own workbooks: never
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """Columns that every row is read for once more: `labels` field -> what stands over them, `columns`
+    field -> column."""
+
+    labels: Mapping[str, str]
+    columns: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """A table found. Rows and columns count from 0. `spread` is {label: column} where one measure
-    stands in several columns; `unused` the columns that are no field."""
+    """A table found. Rows and columns count from 0. `spread` where one measure stands in several columns,
+    one for each service or period; `unused` the columns that are no field; `headers` column -> its heading;
+    `rows` those that count, None for all below the header; `from_file` the constants that the file's own
+    title or cover says."""
 
     sheet: Sheet
     header_row: int
     columns: Mapping[str, int]
-    spread: Mapping[str, int]
+    spread: tuple[Spread, ...]
     unused: tuple[int, ...]
     mapping: ColumnMap
+    headers: Mapping[int, str] = field(default_factory=dict)
+    rows: tuple[int, ...] | None = None
+    from_file: tuple[str, ...] = ()
+
+    @property
+    def used(self) -> set[int]:
+        """Every column that is read."""
+        return {*self.columns.values(), *(column for each in self.spread for column in each.columns.values())}
+
+    @property
+    def body(self) -> list[tuple[int, list[Raw]]]:
+        """(row number from 1, its cells) of every row that counts."""
+        if self.rows is not None:
+            return [(row + 1, self.sheet.rows[row]) for row in self.rows]
+        return list(enumerate(self.sheet.rows[self.header_row + 1 :], self.header_row + 2))
 
 
 def find_layout(
     book: Workbook, spec: DatasetSpec, codes: Codebook, mapping: ColumnMap
 ) -> tuple[Layout | None, list[Fault]]:
     """The best table of the visible sheets, with the faults of its header. None without a header row."""
-    faults = _unknown_fields(spec, codes, mapping)
+    faults = unknown_fields(spec, codes, mapping)
     names = _names(spec, codes)
     sheets = [
         sheet for sheet in book.sheets if not sheet.hidden and sheet.name.lower() not in TEMPLATE_SHEETS
@@ -104,11 +130,15 @@ def _lay_out(
         columns[name] = column
         taken.add(column)
     fields = codes.fields(spec)
-    spread = {name: column for name, column in columns.items() if name not in fields}
+    spread = tuple(
+        Spread({spec.spread[0]: name}, {spec.spread[1]: column})
+        for name, column in columns.items()
+        if name not in fields
+    )
     own = {name: column for name, column in columns.items() if name in fields}
     unused = tuple(column for column in headers if column not in taken)
-    layout = Layout(sheet, row, own, spread, unused, mapping)
-    return layout, [*faults, *_missing(layout, headers, spec, codes), *_unused(layout, headers, spec)]
+    layout = Layout(sheet, row, own, spread, unused, mapping, headers)
+    return layout, [*faults, *missing_fields(layout, spec, codes), *_unused(layout, headers, spec)]
 
 
 def _mapped_columns(
@@ -135,9 +165,11 @@ def _mapped_columns(
     return columns, faults
 
 
-def _missing(layout: Layout, headers: Mapping[int, str], spec: DatasetSpec, codes: Codebook) -> list[Fault]:
+def missing_fields(layout: Layout, spec: DatasetSpec, codes: Codebook) -> list[Fault]:
+    """A fault for each field that must be there and has neither a column nor one value for all rows."""
+    headers = layout.headers
     there = {*layout.columns, *layout.mapping.constants, *layout.mapping.columns}
-    there |= set(spec.spread) if spec.spread and layout.spread else set()
+    there |= {name for each in layout.spread for name in (*each.labels, *each.columns)}
     wanted = [name for name in spec.required if name not in there]
     if spec.together and not any(set(names) <= there for names in spec.together):
         wanted.append(spec.together[0][0])
@@ -174,10 +206,11 @@ def _unused(layout: Layout, headers: Mapping[int, str], spec: DatasetSpec) -> li
     ]
 
 
-def _unknown_fields(spec: DatasetSpec, codes: Codebook, mapping: ColumnMap) -> list[Fault]:
+def unknown_fields(spec: DatasetSpec, codes: Codebook, mapping: ColumnMap) -> list[Fault]:
+    """A fault for each field the mapping names that the dataset doesn't have."""
     known = list(codes.fields(spec))
     labels = codes.lists["services"].values() if spec.spread else ()
-    named = {**mapping.columns, **mapping.values, **mapping.constants}
+    named = {**mapping.columns, **mapping.values, **mapping.constants, **mapping.times}
     return [
         fault(
             "unknown_field",

@@ -53,10 +53,10 @@ class Field:
 
 def read_rows(layout: Layout, spec: DatasetSpec, codes: Codebook) -> tuple[Records, list[Fault]]:
     """Every row below the header with anything in its used columns. Blank rows are passed over."""
-    used = [*layout.columns.values(), *layout.spread.values()]
+    used = layout.used
     body = [
         (number, row)
-        for number, row in enumerate(layout.sheet.rows[layout.header_row + 1 :], layout.header_row + 2)
+        for number, row in layout.body
         if any(column < len(row) and absence_of(row[column]) is None for column in used)
     ]
     copies = len(layout.spread) or 1
@@ -64,30 +64,33 @@ def read_rows(layout: Layout, spec: DatasetSpec, codes: Codebook) -> tuple[Recor
     if not body:
         return records, [fault("no_rows", layout.sheet.name)]
     faults: list[Fault] = []
-    for name, raws in _raw_columns(layout, spec, body, records):
+    for name, raws in _raw_columns(layout, body, records):
         faults.extend(_convert(records, _field(name, spec, codes, layout), raws))
     return records, faults
 
 
 def _raw_columns(
-    layout: Layout, spec: DatasetSpec, body: list[tuple[int, list[Raw]]], records: Records
+    layout: Layout, body: list[tuple[int, list[Raw]]], records: Records
 ) -> Iterator[tuple[str, list[Raw]]]:
     """(field, its raw cells); a sheet with a column for each label is read once for each of them."""
     copies = len(layout.spread) or 1
     for name, column in layout.columns.items():
         records.letters[name] = letters(column)
         yield name, _cells(body, column) * copies
-    if layout.spread:
-        label, value = spec.spread
-        yield label, [each for each in layout.spread for _ in body]
-        records.letters[value] = [letters(column) for column in layout.spread.values() for _ in body]
-        yield value, [cell for column in layout.spread.values() for cell in _cells(body, column)]
+    for name in dict.fromkeys(name for each in layout.spread for name in each.labels):
+        yield name, [each.labels.get(name) for each in layout.spread for _ in body]
+    for name in dict.fromkeys(name for each in layout.spread for name in each.columns):
+        places = [each.columns.get(name) for each in layout.spread]
+        records.letters[name] = ["" if column is None else letters(column) for column in places for _ in body]
+        yield name, [cell for column in places for cell in _cells(body, column)]
     for name, constant in layout.mapping.constants.items():
-        if name not in layout.columns:
+        if name not in layout.columns and not any(name in each.labels for each in layout.spread):
             yield name, [constant] * len(records)
 
 
-def _cells(body: list[tuple[int, list[Raw]]], column: int) -> list[Raw]:
+def _cells(body: list[tuple[int, list[Raw]]], column: int | None) -> list[Raw]:
+    if column is None:
+        return [None] * len(body)
     return [row[column] if column < len(row) else None for _, row in body]
 
 
@@ -106,11 +109,17 @@ def _field(name: str, spec: DatasetSpec, codes: Codebook, layout: Layout) -> Fie
 
 
 def _coded(convert: Converter, layout: Layout, name: str) -> Converter:
-    """The converter, after the mapping's own list of values for this field."""
-    mapped = layout.mapping.code_of(name)
+    """The converter, after the mapping's own list of values for this field and before its factor."""
+    mapped, times = layout.mapping.code_of(name), layout.mapping.times.get(name)
+    if times:
+        return lambda raw: _multiplied(convert(raw), times)
     if not mapped:
         return convert
     return lambda raw: convert(raw if raw is None else mapped.get(fold(raw), raw))
+
+
+def _multiplied(found: Converted, times: float) -> Converted:
+    return found if found.value is None else Converted(found.value * times)
 
 
 def _remembering(convert: Callable[[Raw], Converted]) -> Callable[[Raw], Converted]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, select
 
-from data.schema import mappings, people, question_versions, source_files, uploads
+from data.schema import actors, mappings, people, question_versions, source_files, uploads
 
 AT_ONCE = 500  # codes in one IN list: below every database's limit
 
@@ -13,7 +13,7 @@ AT_ONCE = 500  # codes in one IN list: below every database's limit
 def uploads_of_file(connection: Connection, sha256: str, dataset: str) -> Sequence[Row]:
     """The staged and published uploads made from a file of that hash, newest first.
 
-    Columns: id, status, scope, origin, weights, columns, coded (the values of its mapping, None without one).
+    Columns: id, status, scope, origin, weights, columns, coded and reading (of its mapping, None without one).
     """
     return connection.execute(
         select(
@@ -24,6 +24,7 @@ def uploads_of_file(connection: Connection, sha256: str, dataset: str) -> Sequen
             uploads.c.weights,
             uploads.c.columns,
             mappings.c["values"].label("coded"),
+            mappings.c.reading,
         )
         .join(source_files, source_files.c.id == uploads.c.source_file_id)
         .outerjoin(mappings, mappings.c.id == uploads.c.mapping_id)
@@ -60,28 +61,49 @@ def question_version_ids(connection: Connection, questions: Iterable[str]) -> di
 def latest_mapping(
     connection: Connection, dataset: str, fingerprints: Sequence[str]
 ) -> dict[str, Any] | None:
-    """The newest mapping saved for a sheet of one of these shapes, or None.
-
-    Keys: id, version, fingerprint, columns, values.
-    """
+    """The newest mapping saved for a sheet of one of these shapes, or None. Keys as in `saved_mappings`."""
     found = connection.execute(
+        _mappings(dataset).where(mappings.c.fingerprint.in_(list(fingerprints))).limit(1)
+    ).one_or_none()
+    return _as_mapping(found) if found else None
+
+
+def mapping_named(connection: Connection, dataset: str, name: str) -> dict[str, Any] | None:
+    """The newest version of the mapping of that name, or None. Keys as in `saved_mappings`."""
+    found = connection.execute(_mappings(dataset).where(mappings.c.name == name).limit(1)).one_or_none()
+    return _as_mapping(found) if found else None
+
+
+def saved_mappings(connection: Connection, dataset: str) -> list[dict[str, Any]]:
+    """The newest version of each mapping of a dataset, newest first.
+
+    Keys: id, name, version, fingerprint, columns, values, reading, saved_at, saved_by.
+    """
+    newest: dict[str, dict[str, Any]] = {}
+    for row in connection.execute(_mappings(dataset)):
+        newest.setdefault(row.name, _as_mapping(row))
+    return list(newest.values())
+
+
+def _mappings(dataset: str) -> Select:
+    return (
         select(
             mappings.c.id,
+            mappings.c.name,
             mappings.c.version,
             mappings.c.fingerprint,
             mappings.c.columns,
             mappings.c["values"].label("coded"),
+            mappings.c.reading,
+            mappings.c.created_at.label("saved_at"),
+            actors.c.name.label("saved_by"),
         )
-        .where(mappings.c.dataset == dataset, mappings.c.fingerprint.in_(list(fingerprints)))
+        .join(actors, actors.c.id == mappings.c.actor_id)
+        .where(mappings.c.dataset == dataset)
         .order_by(mappings.c.id.desc())
-        .limit(1)
-    ).one_or_none()
-    if found is None:
-        return None
-    return {
-        "id": found.id,
-        "version": found.version,
-        "fingerprint": found.fingerprint,
-        "columns": found.columns,
-        "values": found.coded,
-    }
+    )
+
+
+def _as_mapping(row: Row) -> dict[str, Any]:
+    found = dict(row._mapping)
+    return {**found, "values": found.pop("coded")}
