@@ -16,7 +16,7 @@ from metrics.worth.from_impact import avoided_cases
 from metrics.worth.payback import Return, returned
 from metrics.worth.together import Total, together
 from metrics.worth.types import Terms, UnitCost, Worth
-from metrics.worth.words import returned_sentence, worth_sentence
+from metrics.worth.words import payback_sentence, returned_sentence, worth_sentence
 
 PROGRAMME = "programme"  # the subject of the row over all services
 MIXED = "Real and sample figures would meet in one sum."
@@ -128,6 +128,7 @@ def _programme(total: Total, found: Return, terms: Terms) -> dict:
         "services": list(total.services), "value": _ends(total.value), "refusal": total.refusal,
         "cost": found.cost, "per_pound": _ends(found.per_pound), "net": _ends(found.net),
         "payback": list(found.payback) if found.payback else None, "share": found.share, "how": found.why,
+        "when": payback_sentence(found),
         "seed": terms.seed, "draws": terms.draws, "prices_of": terms.base_year,
     }
     state = "refused" if found.refusal else "valued"

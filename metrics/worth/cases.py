@@ -29,7 +29,7 @@ class Stage:
 
 def stages(avoided: Avoided, terms: Terms) -> list[Stage]:
     """Avoided cases, then what is left after each factor. A factor the figure holds already is not applied."""
-    found = [Stage("avoided", "Avoided cases at their unit cost", _by_year(avoided, terms),
+    found = [Stage("avoided", "Avoided cases, priced", _by_year(avoided, terms),
                    "The cases that did not come, against what would have come; priced at the unit cost.")]
     for name, words in {**LOST, **OURS, **FADES}.items():
         left = found[-1].left

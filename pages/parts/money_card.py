@@ -23,7 +23,8 @@ LINES = {
 SCENARIOS = ("low", "central", "high", "")
 CAVEAT = (
     "This is a change against the year before the start. What would have happened anyway is not yet taken "
-    "off, so it is not proof of a saving; and value is not cash until a budget holder signs for it."
+    "off, so it is not proof of a saving; and value is not cash until a budget holder signs for it. Where what "
+    "would have happened anyway could be told, the page on demand takes it off, step by step."
 )
 
 

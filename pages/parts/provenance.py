@@ -76,14 +76,19 @@ def _publication(view: View) -> str:
 def _cells(view: View, newest: Estimate | None) -> str:
     if newest is None or not newest.trace:
         return "None: there is no figure."
+    return f"{escape(words.period(newest.period))}:{places(view, newest.trace)}"
+
+
+def places(view: View, trace: Sequence[Sequence]) -> str:
+    """The files, sheets and cells of a trace as a list; the first ones named, the others counted."""
     register = data.files(view.publication.id)
-    lines = "".join(f"<li>{_place(register, place)}</li>" for place in newest.trace[:MOST])
-    more = len(newest.trace) - MOST
+    lines = "".join(f"<li>{_place(register, place)}</li>" for place in trace[:MOST])
+    more = len(trace) - MOST
     tail = f"<p>and {more} more places</p>" if more > 0 else ""
-    return f"{escape(words.period(newest.period))}:<ul class='ec-list'>{lines}</ul>{tail}"
+    return f"<ul class='ec-list'>{lines}</ul>{tail}"
 
 
-def _place(register, place: tuple) -> str:
+def _place(register, place: Sequence) -> str:
     upload, sheet, cells = place
     file = register.get(int(upload))
     name = f"{file.name} ({file.dataset}, {file.origin})" if file else "file not in the register"
