@@ -35,7 +35,7 @@ SETTINGS = (
     Setting(
         "UPLOAD_LIMIT_MB",
         "40",
-        "The largest file that may be offered, in megabytes.",
+        "The largest file that may be offered, in megabytes, on the page and by command.",
     ),
     Setting(
         "UNPACKED_LIMIT_MB",
