@@ -229,9 +229,10 @@ def _tidied_survey(survey: Survey, layout: Layout) -> tuple[Sheet, list[Fault]]:
 
 
 def examples(piece: Piece, head: Heading, most: int = 3) -> Iterator[str]:
-    """The first different values of a column, as the file has them."""
+    """The first different values of a column, as the file has them; those of totals only where there are no others."""
     seen: dict[str, None] = {}
-    for row in piece.found.rows[:400]:
+    totals = () if isinstance(piece.found, Survey) else piece.found.totals
+    for row in sorted(piece.found.rows[:400], key=lambda row: row in totals):
         cells = piece.found.sheet.rows[row]
         raw = cells[head.index] if head.index < len(cells) else None
         if raw is not None and as_text(raw) not in seen:

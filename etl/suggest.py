@@ -37,9 +37,12 @@ def suggestions(piece: Piece, spec: DatasetSpec, codes: Codebook) -> dict[str, S
     if piece.proposal.dataset == spec.name:
         found = {**_proposed(piece, heads), **found}
     for column in spec.columns:
-        if column.name not in found:
-            guess = _by_values(piece, heads, column, codes) or _by_likeness(heads, column, found)
-            found |= {column.name: guess} if guess else {}
+        known = found.get(column.name, Suggestion())
+        guess = _by_values(piece, heads, column, codes)
+        if not known.letters and not guess:
+            guess = _by_likeness(heads, column, found)
+        if guess and guess.confidence > known.confidence:
+            found[column.name] = guess
     constants = _constants(piece, spec)
     return {**{name: each for name, each in constants.items() if name not in found}, **found}
 
@@ -100,8 +103,11 @@ def _by_alias(heads: Sequence[Heading], spec: DatasetSpec, codes: Codebook) -> d
 def _proposed(piece: Piece, heads: Sequence[Heading]) -> dict[str, Suggestion]:
     told = piece.proposal
     placed = {name: column_named(heads, at) for name, at in told.columns.items()}
+    survey = isinstance(piece.found, Survey)
+    why = {"area": "its cells are codes or names of areas", "period": "its cells are periods"}
+    other = "the question or its wording is like ours" if survey else "its heading reads like it"
     return {
-        name: Suggestion(head.letters, reason=told.reason, confidence=told.confidence)
+        name: Suggestion(head.letters, reason=other if survey else why.get(name, other), confidence=told.confidence)
         for name, head in placed.items()
         if head
     }
@@ -110,10 +116,8 @@ def _proposed(piece: Piece, heads: Sequence[Heading]) -> dict[str, Suggestion]:
 def _constants(piece: Piece, spec: DatasetSpec) -> dict[str, Suggestion]:
     told = piece.proposal.constants if piece.proposal.dataset == spec.name else {}
     where = "" if isinstance(piece.found, Survey) else piece.found.period_from
-    found = {
-        name: Suggestion(constant=value, reason=f"said in the {where}" if where else "said in the file", confidence=0.8)
-        for name, value in told.items()
-    }
+    reason = f"the file says so ({where})" if where else "the file says so"
+    found = {name: Suggestion(constant=value, reason=reason, confidence=0.8) for name, value in told.items()}
     if isinstance(piece.found, Survey) and piece.found.platform in ONLINE and "mode" in spec.names:
         reason = f"{piece.found.platform} asks online"
         found.setdefault("mode", Suggestion(constant="online", reason=reason, confidence=0.7))
@@ -129,7 +133,7 @@ def _by_values(piece: Piece, heads: Sequence[Heading], column: ColumnSpec, codes
     best, head = max(shares, key=lambda each: each[0], default=(0, None))
     if best < MOSTLY:
         return None
-    reason = f"its values read as {column.title.lower()}"
+    reason = f"its cells read as {column.title.lower()}"
     return Suggestion(head.letters, reason=reason, confidence=round(best * 0.9, 2))
 
 

@@ -123,14 +123,13 @@ def _fields(look: Look, piece: Piece, usual: ColumnMap, key: str) -> ColumnMap:
     asked = [column for column in fields if column.required or column.name in {**usual.columns, **usual.constants}]
     asked += [column for column in fields if column.name == "period" and column not in asked]
     _choices(asked, told, heads, usual, reasons, look, key, columns, constants)
-    if across:
-        services = [ColumnSpec(each, name, "number") for each, name in _services(look).items()]
-        _choices(services, told, heads, usual, reasons, look, key, columns, constants)
-    rest = [column for column in fields if column not in asked] + _questions(look)
+    services = [ColumnSpec(each, name, "number") for each, name in _services(look).items()] if across else []
+    rest = services + [column for column in fields if column not in asked] + _questions(look)
     found = [column for column in rest if column.name in usual.columns]
     _choices(found, told, heads, usual, reasons, look, key, columns, constants)
     rest = [column for column in rest if column not in found]
-    if rest and st.toggle(f"Show {len(rest)} more that may be in the file", key=f"more_{key}"):
+    what = "services and other columns" if across else "questions and other columns" if _questions(look) else "columns"
+    if rest and st.toggle(f"Show {len(rest)} more {what} that may be in the file", key=f"more_{key}"):
         _choices(rest, told, heads, usual, reasons, look, key, columns, constants)
     return ColumnMap(columns, {}, constants)
 

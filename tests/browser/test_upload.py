@@ -4,6 +4,7 @@ import calendar
 import csv
 import datetime as dt
 import io
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -80,6 +81,15 @@ def choose(page, label: str, option: str) -> None:
     wait_until_drawn(page)
 
 
+def choose_column(page, label: str, heading: str) -> None:
+    """Pick the column so headed: an option shows its heading, its letters and examples of its values."""
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    box.fill(heading)
+    page.get_by_role("option", name=re.compile(rf"^{heading} \(")).click()
+    wait_until_drawn(page)
+
+
 def test_a_linked_page_of_a_server_nobody_has_visited_comes_with_its_shell(page, own_server):
     open_page(page, f"{own_server.url}/upload")
     assert page.get_by_role("heading", level=1).inner_text() == "Upload a spreadsheet"
@@ -98,12 +108,12 @@ def test_a_count_that_is_no_number_is_named_by_its_cell_and_nothing_can_be_publi
 
 
 def map_the_columns(page) -> None:
-    choose(page, "Service (required)", "type")
-    choose(page, "Area (required)", "org_code")
-    choose(page, "Count (required)", "attendances")
-    choose(page, "“1” in type means", "ae_type1")
+    expect(page.get_by_text("its cells read as area").first).to_be_visible()
+    choose_column(page, "Service (required)", "type")
+    choose_column(page, "Count (required)", "attendances")
+    choose(page, "“1” in type means", "A&E attendances (type 1)")
     if page.get_by_role("combobox", name="“other” in type means").count():
-        choose(page, "“other” in type means", "ae_other")
+        choose(page, "“other” in type means", "A&E attendances (other types)")
 
 
 def test_trust_counts_go_from_the_spreadsheet_to_the_demand_page_per_day_and_without_a_rate(page, own_server):
