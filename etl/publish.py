@@ -70,6 +70,8 @@ def live_figures(connection, framework: Framework, as_at: dt.date, progress: Pro
     asked = {question for each in framework.indicators for question in each.formula.questions}
     frames = reads.live_frames(connection, questions=asked)
     frames["publications"] = _with_this_one(frames["publications"])
+    indices = [each.formula.questions for each in framework.indicators if each.formula.kind == "survey_index"]
+    frames["answers_together"] = reads.answers_together(connection, indices)
     frames["rebases"] = reads.rebases(connection)
     frames["impact_models"] = reads.impact_models(connection)
     frames["evidence"] = reads.evidence(connection)

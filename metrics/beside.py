@@ -6,6 +6,7 @@ import pandas as pd
 
 from metrics.comparator import gap_to_comparator
 from metrics.context import Context
+from metrics.index_reliability import index_reliability
 from metrics.item_response import item_nonresponse
 from metrics.leader_precision import leader_precision, leader_reliability
 from metrics.survey_precision import survey_precision
@@ -14,6 +15,7 @@ from metrics.types import Definition, Estimate
 Beside = Callable[[Definition, Mapping[str, pd.DataFrame], Context, Sequence[Estimate]], list[Estimate]]
 BESIDE: dict[str, tuple[Beside, ...]] = {
     "survey_share": (survey_precision, item_nonresponse, gap_to_comparator),
+    "survey_index": (index_reliability,),
     "leader_index": (leader_precision, leader_reliability),
     "peer_change": (leader_precision,),
 }

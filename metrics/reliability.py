@@ -23,22 +23,24 @@ class Reliability:
     item_total: tuple[float, ...]
 
 
-def reliability(scores: np.ndarray) -> Reliability | None:
-    """From forms (rows) by items (columns); only forms that answer every item count.
+def reliability(scores: np.ndarray, counts: np.ndarray | None = None) -> Reliability | None:
+    """From forms (rows) by items (columns); only forms that answer every item count, each `counts` times.
 
     Cronbach (1951) with the interval of Feldt (1965), which takes scores as normal. An item-total
     correlation is with the sum of the other items (corrected). None with fewer than two items or three
     complete forms, or where all forms agree.
     """
     scores = np.asarray(scores, dtype=float)
-    whole = scores[~np.isnan(scores).any(axis=1)]
-    if whole.shape[1] < 2 or len(whole) < 3:
+    answered = ~np.isnan(scores).any(axis=1)
+    whole, times = scores[answered], None if counts is None else np.asarray(counts)[answered]
+    forms = len(whole) if times is None else int(times.sum())
+    if whole.shape[1] < 2 or forms < 3:
         return None
-    covariance = np.cov(whole, rowvar=False)
+    covariance = np.cov(whole, rowvar=False, fweights=times)
     alpha = alpha_of(covariance)
     if alpha is None:
         return None
-    return Reliability(alpha, *alpha_interval(alpha, len(whole), len(covariance)), len(whole), item_total(covariance))
+    return Reliability(alpha, *alpha_interval(alpha, forms, len(covariance)), forms, item_total(covariance))
 
 
 def alpha_of(covariance: np.ndarray) -> float | None:

@@ -40,6 +40,7 @@ from data.reads.reasoning import (
 )
 from data.reads.survey import questions_of_wave, wave_design, wave_sums
 from data.reads.survey import weight_sets_in_use as weight_sets
+from data.reads.together import answers_together
 from data.reads.undo import board_dates_of, counting_at, counting_upload_ids
 from data.reads.uploads import (
     audit_log,
@@ -56,8 +57,9 @@ from data.reads.uploads import (
 from data.reads.weighting import people_by_traits, wave, waves_to_weigh, waves_with_raw_rows
 
 __all__ = [
-    "Publication", "RowChanges", "SUPERSEDE_KEYS", "adults_by_trait", "area_histories", "area_parts", "areas",
-    "audit_log", "board_dates_of", "breaks", "counting_at", "counting_upload_ids", "crossed_sums",
+    "Publication", "RowChanges", "SUPERSEDE_KEYS", "adults_by_trait", "answers_together", "area_histories",
+    "area_parts", "areas", "audit_log", "board_dates_of", "breaks", "counting_at", "counting_upload_ids",
+    "crossed_sums",
     "dataset_frame", "earlier_figures", "estimate_changes", "estimates", "events", "evidence", "explorable",
     "faults_of", "freshness", "frozen", "frozen_framework", "impact_models", "latest_publication",
     "leader_frame", "live_frames", "live_row_counts", "live_rows_by_upload", "live_upload_ids", "notes",

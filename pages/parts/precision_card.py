@@ -10,7 +10,8 @@ from metrics.types import Estimate
 from pages.parts.tables import Table, scrolling
 from pages.parts.view import View
 
-TITLE = "How sure can the next survey be?"
+TITLE, RELIABLE = "How sure can the next survey be?", "How reliable is it?"
+COMPLETE = {"citizen_survey": "people who answered every question"}
 WHO = {"citizen_survey": "interviews", "leader_survey": "matched leaders"}
 MEANING = (
     "“Finds” means: in four surveys of five a true change of this size would be told from chance (80% power, two-sided "
@@ -26,7 +27,7 @@ def precision_card(view: View, id: str) -> str | None:
     quality = _quality(view, indicator)
     if at_hand is None and not quality:
         return None
-    parts = [f"<h2>{TITLE}</h2>"]
+    parts = [f"<h2>{RELIABLE if at_hand is None else TITLE}</h2>"]
     if at_hand is not None:
         said = f"{_finds(indicator, at_hand)} {_needed(view, indicator, at_hand)}"
         parts.append(f"<p>{escape(said)}</p>")
@@ -106,7 +107,8 @@ def _quality(view: View, indicator: Indicator) -> list[str]:
         said.append(
             f"Reliability: Cronbach’s alpha {words.number(alpha.value, 2)} (95% interval "
             f"{words.number(alpha.low, 2)} to {words.number(alpha.high, 2)}) from {words.number(alpha.base, 0)} "
-            f"complete forms in {words.period(alpha.period)}. 0.7 or more is usually called enough to compare groups."
+            f"{COMPLETE.get(indicator.dataset, 'complete forms')} in {words.period(alpha.period)}. "
+            "0.7 or more is usually called enough to compare groups."
         )
     return said
 
@@ -119,6 +121,7 @@ def _items(view: View, indicator: Indicator) -> str:
     periods = sorted({each.period for each in totals})
     by = {(each.group_value, each.period): round(each.value, 2) for each in totals}
     names = {item.id: item.name for item in view.framework.items}
+    names |= {each.id: each.topic for each in view.framework.questions}
     rows = tuple(
         (names.get(item, item), *(by.get((item, period), "") for period in periods))
         for item in dict.fromkeys(each.group_value for each in totals)

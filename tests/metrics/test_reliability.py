@@ -110,3 +110,9 @@ def test_a_correlation_has_a_sign_only_where_it_is_clear_and_no_chance(r, n, sig
 
 def test_an_item_total_of_two_items_is_their_correlation():
     assert item_total(alike(2, 0.3)) == pytest.approx((0.3, 0.3))
+
+
+def test_forms_may_be_counted_instead_of_repeated():
+    times = np.array([3, 1, 2, 4, 1])
+    counted, repeated = reliability(FORMS, times), reliability(np.repeat(FORMS, times, axis=0))
+    assert (counted.forms, counted.alpha) == (repeated.forms, pytest.approx(repeated.alpha))

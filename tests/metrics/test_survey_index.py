@@ -1,10 +1,12 @@
 """An index of several questions and its parts, worked by hand."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
+from metrics.index_reliability import index_reliability
 from metrics.survey_index import survey_index
 from tests.metrics.surveys import CONTEXT, LATER, TRUST, everyone, frames, one
 
@@ -77,3 +79,38 @@ def test_a_wave_in_another_mode_is_not_compared():
 def test_without_a_survey_there_is_no_index():
     empty = {"wave_sums": pd.DataFrame(), "wave_design": pd.DataFrame()}
     assert survey_index(INDEX, empty, CONTEXT) == []
+
+
+def together(*patterns):
+    """The frame answers_together: (codes, how many) of the first wave."""
+    about = {"source": "citizen_survey", "wave": "W1", "wave_start": dt.date(2024, 2, 1),
+             "wave_end": dt.date(2024, 3, 31), "questions": tuple(SCALES)}
+    return pd.DataFrame([about | {"codes": codes, "n": n} for codes, n in patterns])
+
+
+def reliable(*patterns):
+    given = asked((answering(1, 4), answering(1, 3), {}))
+    own = survey_index(INDEX, given, CONTEXT)
+    return index_reliability(INDEX, given | {"answers_together": together(*patterns)}, CONTEXT, own)
+
+
+def test_alpha_of_questions_that_agree_wholly_is_1_and_that_do_not_hang_together_0():
+    agreeing = reliable(((1, 1), 50), ((4, 3), 50))
+    apart = reliable(((1, 1), 25), ((1, 3), 25), ((4, 1), 25), ((4, 3), 25))
+    assert [one(found, "alpha").value for found in (agreeing, apart)] == [pytest.approx(1), pytest.approx(0)]
+
+
+def test_people_with_an_answer_outside_a_scale_do_not_count():
+    alpha = one(reliable(((1, 1), 50), ((4, 3), 50), ((9, 1), 30)), "alpha")
+    assert (alpha.base, alpha.value) == (100, pytest.approx(1))
+
+
+def test_each_question_has_its_correlation_with_the_others():
+    found = reliable(((1, 1), 40), ((4, 3), 40), ((1, 3), 10), ((4, 1), 10))
+    assert [one(found, "item_total", ("item", each)).value for each in SCALES] == pytest.approx([0.6, 0.6])
+
+
+def test_a_wave_whose_answers_are_no_longer_held_has_no_alpha():
+    given = asked((answering(1, 4), answering(1, 3), LATER))
+    own = survey_index(INDEX, given, CONTEXT)
+    assert index_reliability(INDEX, {"answers_together": together(((1, 1), 50))}, CONTEXT, own) == []
