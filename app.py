@@ -23,6 +23,7 @@ SECTIONS = {
         ("board/leadership", "Leadership", "groups"),
         ("board/voices", "Voices", "record_voice_over"),
         ("board/indicator", "One indicator", "query_stats"),
+        ("board/claim", "Claim checker", "fact_check"),
         ("board/changes", "Changes", "history"),
     ),
     "Evaluator": (

@@ -10,13 +10,14 @@ from pages.parts.freshness import freshness_card
 from pages.parts.guard import VIEWER, require
 from pages.parts.model_table import table
 from pages.parts.news import news_card
+from pages.parts.reasoning import chains_card
 from pages.parts.view import View, built, current
 
 
 def prepare(view: View) -> tuple[str, str, str]:
     """Heading, drawing and everything below it, as HTML."""
     issue = view.publication
-    below = table(view) + news_card(view) + freshness_card(view)
+    below = table(view) + chains_card(view) + news_card(view) + freshness_card(view)
     return heading(view, issue.headline, issue.lead), logic_model.drawing(view), below
 
 

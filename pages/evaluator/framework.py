@@ -1,6 +1,5 @@
-"""The framework, read-only: boxes, links with assumptions and rivals, indicators, questions, breaks."""
+"""The framework: boxes, links with verdicts and evidence, indicators, questions, breaks; and the forms to judge."""
 
-from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -9,7 +8,9 @@ from charts import words
 from data.framework import Framework, load_framework
 from data.framework.indicators import Indicator
 from pages.parts import guard, view
+from pages.parts.link_form import link_form
 from pages.parts.links import anchor
+from pages.parts.reasoning import links_table
 from pages.parts.rebase_form import rebase_form
 from pages.parts.tables import Html, Table, table_card
 
@@ -24,11 +25,6 @@ def tables(held: Framework) -> list[Table]:
     """Every collection an evaluator may want to check, as tables."""
     columns = {column.id: column.name for column in held.columns}
     nodes = tuple((each.id, each.name, columns[each.column], each.description) for each in held.nodes)
-    links = tuple(
-        (each.id, f"{held.node(each.cause).short} → {held.node(each.effect).short}", _sentence(each.claim),
-         _sentences(each.assumptions), _sentences(each.rivals))
-        for each in held.links
-    )  # fmt: skip
     indicators = tuple(
         (each.id, Html(anchor(escape(each.name), "indicator", each.id)), each.question, each.formula_text,
          target(held, each))
@@ -41,7 +37,6 @@ def tables(held: Framework) -> list[Table]:
     breaks = tuple((words.day(each.on_date), BREAKS.get(each.kind, each.kind), each.reason) for each in held.breaks)
     return [
         Table("Boxes of the logic model", ("Box", "Name", "Column", "What it is"), nodes),
-        Table("If-then links", ("Link", "From → to", "Claim", "Assumes", "Rival explanation"), links),
         Table("Indicators", ("Id", "Name", "The board asks", "How it is computed", "Target"), indicators),
         Table("Survey questions", ("Question", "Wording", "The wording is", "Asked of"), questions),
         Table("Breaks: what lies before can’t be compared", ("From", "Kind", "Reason"), breaks),
@@ -61,14 +56,6 @@ def target(held: Framework, indicator: Indicator) -> str:
     return f"{aim} by {words.month(wanted.due)}" + (" (assumption)" if wanted.status == "assumption" else "")
 
 
-def _sentences(texts: Iterable[str]) -> str:
-    return " ".join(_sentence(text) for text in texts)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
-
-
 guard.require(guard.VIEWER)
 seen = view.current()
 frozen = f" as publication {seen.publication.number} froze it" if seen else ""
@@ -77,7 +64,10 @@ st.html(
     f"What is measured, why, and against which target{frozen}. Figures are only ever made from this; a change "
     "of it shows in the next publication.</p></div>"
 )
+if seen:
+    st.html(table_card(links_table(seen)))
 for table in tables(seen.framework if seen else load_framework()):
     st.html(table_card(table))
 if guard.role() == guard.EVALUATOR:
+    link_form(seen.framework if seen else load_framework())
     rebase_form(seen.framework if seen else load_framework())

@@ -7,7 +7,8 @@ import streamlit as st
 
 SECTIONS = {
     "board": (
-        "overview", "confidence", "communities", "demand", "leadership", "voices", "indicator", "changes",
+        "overview", "confidence", "communities", "demand", "leadership", "voices", "indicator", "claim",
+        "changes",
     ),
     "evaluator": ("upload", "register", "framework"),
     "about": ("methods", "accessibility"),

@@ -6,6 +6,7 @@ from data.framework import Framework
 from data.framework.logic import Link, Node
 from pages.parts.links import anchor
 from pages.parts.logic_model import first_indicator, page_of, verdicts
+from pages.parts.reasoning import ends
 from pages.parts.status_icons import VERDICTS, badge
 from pages.parts.view import View
 
@@ -14,12 +15,12 @@ def table(view: View) -> str:
     """Two HTML tables: the boxes with their statements, the links with their verdicts."""
     held, judged = view.framework, verdicts(view)
     nodes = "".join(_node(view, node) for node in held.nodes)
-    links = "".join(_link(held, link, judged[link.id]) for link in held.links)
+    links = "".join(_link(view, link, judged[link.id]) for link in held.links)
     return (
         '<div class="ec"><details><summary>The logic model as a table</summary>'
         '<div class="ec-scroll" tabindex="0" role="region" aria-label="The logic model as tables">'
         + _table("The boxes, by column", ("Column", "Box", "Is it changing?", "Why we say so"), nodes)
-        + _table("The if-then links", ("Link", "Claim", "Verdict", "It assumes"), links)
+        + _table("The if-then links", ("Link", "Claim", "Verdict", "What the figures show", "It assumes"), links)
         + "</div></details></div>"
     )
 
@@ -38,11 +39,12 @@ def _node(view: View, node: Node) -> str:
     )
 
 
-def _link(held: Framework, link: Link, verdict: str) -> str:
-    ends = f"{held.node(link.cause).short} → {held.node(link.effect).short}"
+def _link(view: View, link: Link, verdict: str) -> str:
+    figures = view.said("link", link.id).detail.get("figures") or {}
     return (
-        f"<tr><th scope=row>{escape(ends)}</th><td>{escape(_capital(link.claim))}</td>"
-        f"<td>{VERDICTS[verdict]}</td><td>{escape('; '.join(link.assumptions))}</td></tr>"
+        f"<tr><th scope=row>{escape(ends(view, link))}</th><td>{escape(_capital(link.claim))}</td>"
+        f"<td>{VERDICTS[verdict]}</td><td>{escape(figures.get('sentence', ''))}</td>"
+        f"<td>{escape('; '.join(link.assumptions))}</td></tr>"
     )
 
 

@@ -33,6 +33,16 @@ SHAPES = {
     "pass": "M1 0 H2.4 V12 H1 Z M2.4 1 H11 L8.6 4 L11 7 H2.4 Z",
     "fail": "M1 0 H2.4 V12 H1 Z M4.2 2.2 L5.6 .8 L7.6 2.8 L9.6 .8 L11 2.2 L9 4.2 L11 6.2 L9.6 7.6 L7.6 5.6 "
     "L5.6 7.6 L4.2 6.2 L6.2 4.2 Z",
+    # what the claim checker answers, each in a box
+    "supported": "M0 0 H12 V12 H0 Z M2.2 6.2 L5 9 L10 3.6 L8.8 2.4 L5 6.6 L3.4 5 Z",
+    "not_supported": "M0 0 H12 V12 H0 Z M3.4 2.2 L2.2 3.4 L4.8 6 L2.2 8.6 L3.4 9.8 L6 7.2 L8.6 9.8 L9.8 8.6 L7.2 6 "
+    "L9.8 3.4 L8.6 2.2 L6 4.8 Z",
+    "cannot_tell": "M0 0 H12 V12 H0 Z M2.2 5.2 H9.8 V6.8 H2.2 Z",
+    # of counterfactuals: an arrow to or from a line, two heads that meet, no entry
+    "fell": "M5 0 H7 V6 H10 L6 10 L2 6 H5 Z M1 10.6 H11 V12 H1 Z",
+    "rose": "M5 12 H7 V6 H10 L6 2 L2 6 H5 Z M1 0 H11 V1.4 H1 Z",
+    "inconclusive": "M0 0 L5 6 L0 12 Z M12 0 L7 6 L12 12 Z",
+    "refused": "M6 0 A6 6 0 1 0 6.01 0 Z M2.5 5 H9.5 V7 H2.5 Z",
     "hit_or_miss": "M6 0 A6 6 0 1 0 6.01 0 Z M6 2 A4 4 0 1 1 5.99 2 Z M6 4 A2 2 0 1 0 6.01 4 Z",
 }
 WORDS = {
@@ -61,7 +71,14 @@ WORDS = {
     "no_limits": "Limits not available",
     "pass": "Will hit its target as things are",
     "fail": "Will miss its target as things are",
+    "fell": "Fewer than expected",
+    "rose": "More than expected",
+    "inconclusive": "Inconclusive",
+    "refused": "Can’t be answered",
     "hit_or_miss": "May hit or miss its target",
+    "supported": "Supported",
+    "not_supported": "Not supported",
+    "cannot_tell": "Cannot tell",
 }
 TONES = {  # the CSS colour class
     "improving": "good",
@@ -79,6 +96,8 @@ TONES = {  # the CSS colour class
     "fail": "bad",
     "neutral_high": "neutral",
     "neutral_low": "neutral",
+    "fell": "neutral",
+    "rose": "neutral",
 }
 VERDICTS = {
     "supported": "Supported",

@@ -7,6 +7,7 @@ from data import schema
 from data.framework import Framework, load_framework
 from data.framework.indicators import Indicator
 from data.store import Store
+from tests.pages.said import link_detail, said_rows
 
 NOW = dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC)
 WAVES = (
@@ -295,10 +296,11 @@ def _statuses(held: Framework, rows: list[dict]) -> list[dict]:
             "target": "no_target",
             "headline": "",
             "why": "",
-            "detail": {},
+            "detail": link_detail(),
         }
         for at, link in enumerate(held.links)
     ]
+    found += said_rows(held)
     found += [
         {
             "subject": each.id,

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-NAMES = ("overview", "confidence", "communities", "demand", "leadership", "voices", "indicator", "changes")
+NAMES = ("overview", "confidence", "communities", "demand", "leadership", "voices", "indicator", "claim", "changes")
 MOST_CHARTS = 7
 
 

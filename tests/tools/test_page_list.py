@@ -36,6 +36,6 @@ def test_the_menu_has_every_page(page):
 def test_the_pages_of_the_design_are_there():
     names = {page.name for page in page_files()}
     assert names >= {
-        "overview", "confidence", "communities", "demand", "leadership", "voices", "indicator", "changes",
+        "overview", "confidence", "communities", "demand", "leadership", "voices", "indicator", "claim", "changes",
         "upload", "register", "framework", "methods", "accessibility",
     }  # fmt: skip
