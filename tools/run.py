@@ -16,6 +16,7 @@ from data import reads  # noqa: E402  the project's folder must be on the path f
 from data.framework.load import FrameworkError  # noqa: E402
 from data.settings import SettingError  # noqa: E402
 from data.store import open_store  # noqa: E402
+from etl.standing import standing  # noqa: E402
 from tools.serving import HOST, be_first_visitor, is_taken, streamlit_command, wait_until_healthy  # noqa: E402
 
 
@@ -58,6 +59,7 @@ def main() -> int:
     try:
         store = open_store()
         fill_if_empty(store)
+        say(standing(store))
     except (SettingError, FrameworkError) as error:
         say(f"The dashboard can't start: {error}")
         return 2

@@ -1,57 +1,94 @@
-"""Changes between publications: new, revised and redefined figures and changed statements, kept apart."""
+"""Changes between any two publications: new data, revised data and changed definitions, kept apart."""
 
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
 from charts import words
 from data import reads
+from metrics.changes import Change
 from pages.parts import data
 from pages.parts.frame import heading, nothing_yet
 from pages.parts.guard import VIEWER, require
-from pages.parts.news import KINDS, name_of, news, statement_lines
+from pages.parts.news import News, compared, name_of
+from pages.parts.restated import restated_table, side_by_side
 from pages.parts.tables import Table, scrolling, table_card
 from pages.parts.view import View, current
 
+Board = Mapping[int, Sequence[dt.date]]
+NOW = {"new": "new", "revised": "revised", "gone": "no longer shown", "definition": "defined anew"}
 
-def compared(view: View, earlier: list[reads.Publication]) -> None:
-    """The comparison with an earlier publication that the visitor chooses."""
-    labels = {f"Publication {each.number}, {words.day(each.published_at)}": each for each in earlier}
-    chosen = st.selectbox("Compare with", list(labels), key="since")
-    found = news(view, labels[chosen])
-    lines = "".join(f"<li>{line}</li>" for line in statement_lines(view, found.statements))
-    said = f"<ul class='ec-list'>{lines}</ul>" if lines else "<p class='ec-sub'>No statement changed.</p>"
-    st.html(f'<section class="ec ec-card"><h2>What is said differently</h2>{said}</section>')
-    rows = tuple(
-        (
-            name_of(view, each.indicator),
-            KINDS[each.kind],
-            each.figures,
-            "" if each.largest is None else float(f"{each.largest:.3g}"),
-        )
-        for each in found.figures
+
+def chosen(issues: list[reads.Publication], board: Board) -> tuple[reads.Publication, reads.Publication]:
+    """The two publications to compare, the older first: since the Board last looked, unless chosen otherwise."""
+    labels = {called(each, board): each for each in issues}
+    names = list(labels)
+    seen = next((name for name, each in labels.items() if each.number in board and name != names[0]), names[1])
+    left, right = st.columns(2)
+    one = left.selectbox("Compare", names, index=names.index(seen), key="changes_from")
+    other = right.selectbox("with", names, index=0, key="changes_to")
+    older, newer = sorted((labels[one], labels[other]), key=lambda each: each.number)
+    return older, newer
+
+
+def called(issue: reads.Publication, board: Board) -> str:
+    """'Publication 3, 4 Nov 2026, seen by the Board on 12 Nov 2026'."""
+    name, days = f"Publication {issue.number}, {words.day(issue.published_at)}", board.get(issue.number, ())
+    return f"{name}, seen by the Board on {' and '.join(map(words.day, days))}" if days else name
+
+
+def comparison(view: View, older: reads.Publication, newer: reads.Publication) -> None:
+    """What is said differently, then the figures: new, revised, defined anew."""
+    found, heads = compared(older, newer), (f"Publication {older.number}", f"Publication {newer.number}")
+    held = data.framework(newer.id)
+    changes = [*found.statements, *found.headlines]
+    said = side_by_side(held, changes, (older.headline, newer.headline), heads)
+    card("What is said differently", said)
+    card("New data", _counts(view, found, ("new", "gone")) or "<p>No figure was added, and none taken away.</p>")
+    revised = _counts(view, found, ("revised",))
+    card("Revised data", revised + restated_table(held, found.restated, heads))
+    card("Changed definitions", _definitions(view, found) + _counts(view, found, ("definition",)))
+
+
+def card(title: str, body: str) -> None:
+    st.html(f'<section class="ec ec-card"><h2>{title}</h2><div class="ec-steps">{body}</div></section>')
+
+
+def _counts(view: View, found: News, kinds: tuple[str, ...]) -> str:
+    """How many figures of which indicators; empty where there are none."""
+    here = [each for each in found.figures if each.kind in kinds]
+    if not here:
+        return ""
+    rows = tuple((name_of(view, each.indicator), NOW[each.kind], each.figures, _largest(each)) for each in here)
+    caption = f"{sum(each.figures for each in here):,} figures, by indicator"
+    return scrolling(Table(caption, ("Indicator", "They are", "Figures", "Largest revision"), rows))
+
+
+def _largest(change: Change) -> float | str:
+    return "" if change.largest is None else float(f"{change.largest:.3g}")
+
+
+def _definitions(view: View, found: News) -> str:
+    if not found.definitions:
+        return "<p>Every indicator is defined as before.</p>"
+    lines = "".join(
+        f"<li><b>{escape(name_of(view, each))}</b>: {escape(', '.join(what))}</li>" for each, what in found.definitions
     )
-    table = Table(
-        "Figures that differ, by indicator", ("Indicator", "Kind", "Figures", "Largest revision"), rows
-    )
-    body = scrolling(table) if rows else "<p class='ec-sub'>No figure differs.</p>"
-    st.html(f'<section class="ec ec-card"><h2>Figures</h2>{body}</section>')
+    return f"<ul class='ec-list'>{lines}</ul>"
 
 
-def history(issues: list[reads.Publication]) -> str:
-    """Every publication with its date, its signature and its note, newest first."""
+def history(issues: list[reads.Publication], board: Board) -> str:
+    """Every publication with its date, when the Board saw it, its signature and its note, newest first."""
     rows = tuple(
-        (
-            str(each.number),
-            words.day(each.published_at),
-            words.day(each.as_at),
-            each.actor,
-            each.note,
-        )
+        (str(each.number), words.day(each.published_at), words.day(each.as_at),
+         ", ".join(words.day(day) for day in board.get(each.number, ())), each.actor, each.note)
         for each in issues
+    )  # fmt: skip
+    return table_card(
+        Table("All publications", ("Number", "Published", "As at", "Seen by the Board", "Signed", "Note"), rows)
     )
-    table = Table("All publications", ("Number", "Published", "As at", "Signed", "Note"), rows)
-    return table_card(table)
 
 
 require(VIEWER)
@@ -60,23 +97,22 @@ if seen is None:
     nothing_yet()
     st.stop()
 with data.store().read() as connection:
-    issues = sorted(reads.publications(connection), key=lambda each: -each.number)
-earlier = [each for each in issues if each.number < seen.publication.number]
+    issues = reads.publications(connection)
+    board = reads.board_dates_of(connection)
 title = (
     "Nothing to compare yet: this is the first publication"
-    if not earlier
-    else f"What publication {seen.publication.number} says that the one before did not"
+    if len(issues) == 1
+    else f"What changed up to publication {seen.publication.number}"
 )
-st.html(
-    heading(
-        seen,
-        title,
-        escape(
-            "A publication never changes. A correction is a new publication, and it is "
-            "listed here: new data, revised data and changed definitions apart."
-        ),
-    )
+about = (
+    "A publication never changes. A correction is a new publication, and it is "
+    "listed here: new data, revised data and changed definitions apart."
 )
-if earlier:
-    compared(seen, earlier)
-st.html(history(issues))
+st.html(heading(seen, title, escape(about)))
+if len(issues) > 1:
+    older, newer = chosen(issues, board)
+    if older.number == newer.number:
+        st.html('<div class="ec"><p class="ec-sub">Choose two different publications.</p></div>')
+    else:
+        comparison(seen, older, newer)
+st.html(history(issues, board))

@@ -1,27 +1,30 @@
-"""The register: every upload, what became of it, and the door back out."""
-
-from html import escape
+"""The register: every upload, what became of it, the door back out, and who did what."""
 
 import streamlit as st
 
 from charts.words import LONDON
 from data import reads
 from etl.specs import SPECS
-from etl.withdraw import withdraw
+from pages.evaluator import undo
+from pages.evaluator.trail import audit_card, audit_csv, publications_card
 from pages.parts import data, guard
-from pages.parts.links import anchor
 from pages.parts.tables import Table, table_card
 
 STATUS = {"staged": "waiting", "published": "published", "withdrawn": "withdrawn", "erased": "erased"}
+SHOWN = 100  # lines of the record on the page; the download has all
 COLUMNS = ("Upload", "File", "Dataset", "Rows", "Status", "By", "Received", "Note")
 
 guard.require(guard.EVALUATOR)
 st.html(
-    '<div class="ec"><h1>Register of uploads</h1><p class="ec-lead">Every file that was offered, kept as it came. '
-    "Withdrawing one restores what it replaced and makes a new publication; nothing is deleted.</p></div>"
+    '<div class="ec"><h1>Register of uploads and publications</h1>'
+    '<p class="ec-lead">Every file that was offered, and what became of it. '
+    "Withdrawing one, or reverting to an earlier publication, makes a new publication; nothing is deleted.</p></div>"
 )
 with data.store().read() as connection:
     uploads = reads.uploads(connection).to_dict("records")
+    issues = reads.publications(connection)
+    board = reads.board_dates_of(connection)
+    log = reads.audit_log(connection, SHOWN).to_dict("records")
 
 rows = tuple(
     (
@@ -41,16 +44,11 @@ if rows:
 else:
     st.html('<div class="ec ec-card"><p>Nothing has been uploaded yet.</p></div>')
 
-live = {each["id"]: f"Upload {each['id']}: {each['name']}" for each in uploads if each["status"] == "published"}
-with st.container(key="card_withdraw"):
-    st.html('<div class="ec"><h2>Withdraw an upload</h2></div>')
-    chosen = st.selectbox("Which one?", list(live), format_func=live.get, index=None, key="withdraw_which")
-    name = st.text_input("Your name, for the record", key="actor", persist_state="session")
-    sure = st.checkbox("I have checked that this is the one", key="withdraw_sure")
-    if st.button("Withdraw", disabled=not (chosen and name and sure), key="withdraw"):
-        with st.spinner("Working out every figure without it"):
-            number = withdraw(data.store(), chosen, name)
-        st.html(
-            f'<div class="ec" role="status"><p><b>{escape(live[chosen])} is withdrawn.</b> Publication {number} '
-            f"shows the figures without it. {anchor('See what changed', 'changes')}.</p></div>"
-        )
+with st.container(key="card_undo"):
+    undo.forms(uploads, issues)
+st.html(publications_card(issues, board))
+st.html(audit_card(log))
+st.download_button(
+    "Download the whole record", lambda: audit_csv(data.store()), "audit.csv", key="audit_csv", on_click="ignore",
+    icon=":material/download:",
+)  # fmt: skip

@@ -8,7 +8,16 @@ import streamlit as st
 
 from charts import words
 from data import reads
-from metrics.changes import Change, StatusChange, figure_changes, status_changes
+from data.framework.changed import changed_definitions
+from metrics.changes import (
+    Change,
+    Restated,
+    StatusChange,
+    figure_changes,
+    headline_changes,
+    restated_figures,
+    status_changes,
+)
 from pages.parts import data
 from pages.parts.links import anchor
 from pages.parts.status_icons import said
@@ -30,11 +39,19 @@ class News:
     before: reads.Publication
     figures: tuple[Change, ...]
     statements: tuple[StatusChange, ...]
+    headlines: tuple[StatusChange, ...]
+    restated: tuple[Restated, ...]
+    definitions: tuple[tuple[str, tuple[str, ...]], ...]  # an indicator and what of it is another
 
 
-def news(view: View, before: reads.Publication | None = None) -> News | None:
-    """What changed since `before` (the parent unless named); None for the first publication."""
-    return _news(data.where(), view.publication.id, before.id if before else view.publication.parent_id)
+def news(view: View) -> News | None:
+    """What changed since the publication before; None for the first one."""
+    return _news(data.where(), view.publication.id, view.publication.parent_id)
+
+
+def compared(older: reads.Publication, newer: reads.Publication) -> News:
+    """What one publication says that another did not."""
+    return _news(data.where(), newer.id, older.id)
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)
@@ -43,21 +60,18 @@ def _news(address: str, after: int, before: int | None) -> News | None:
         return None
     with data.store().read() as connection:
         old = next(each for each in reads.publications(connection) if each.id == before)
-        redefined = _redefined(data.framework(before), data.framework(after))
-        figures = figure_changes(
-            reads.estimates(connection, before), reads.estimates(connection, after), redefined
-        )
-        columns = ["kind", "subject", "change", "target"]
-        statements = status_changes(
-            reads.statuses(connection, before)[columns], reads.statuses(connection, after)[columns]
-        )
-    return News(old, tuple(figures), tuple(statements))
-
-
-def _redefined(old, new) -> list[str]:
-    """Indicators whose formula is not the one it was."""
-    formulas = {each.id: each.formula for each in old.indicators}
-    return [each.id for each in new.indicators if each.id in formulas and formulas[each.id] != each.formula]
+        changed = changed_definitions(data.framework(before), data.framework(after))
+        redefined = [each for each, what in changed.items() if "formula" in what]
+        figures = [reads.estimates(connection, each) for each in (before, after)]
+        said_then, said_now = (reads.statuses(connection, each) for each in (before, after))
+    return News(
+        old,
+        tuple(figure_changes(*figures, redefined)),
+        tuple(status_changes(said_then, said_now)),
+        tuple(headline_changes(said_then, said_now)),
+        tuple(each for each in restated_figures(*figures) if each.indicator not in redefined),
+        tuple(changed.items()),
+    )
 
 
 def news_card(view: View) -> str:

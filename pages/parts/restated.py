@@ -1,0 +1,71 @@
+"""What two states of the publication say, side by side: statements and findings, and figures restated. HTML."""
+
+from collections.abc import Sequence
+from html import escape
+
+from charts import words
+from data.framework import Framework
+from metrics.changes import Restated, StatusChange
+from metrics.types import Absence, Period
+from pages.parts.status_icons import said
+from pages.parts.tables import Table, scrolling
+from pages.parts.view import DRAWN
+
+ASKED = {"change": "Is it changing?", "target": "Will it reach its target?", "headline": "The finding"}
+MOST = 40  # figures restated that are listed; the rest are counted
+
+
+def side_by_side(
+    held: Framework, changes: Sequence[StatusChange], overview: tuple[str, str], heads: tuple[str, str]
+) -> str:
+    """The overview's sentence, statuses and findings that differ, before beside after."""
+    rows = [("The overview", "Its one sentence", *overview)] if overview[0] != overview[1] else []
+    rows += [
+        (name_of(held, each.subject), ASKED[each.what], _words(each, each.before), _words(each, each.after))
+        for each in sorted(changes, key=lambda each: each.subject)
+    ]
+    if not rows:
+        return "<p>No headline and no statement changes.</p>"
+    return scrolling(Table("Headlines and statements that change", ("Of what", "Question", *heads), tuple(rows)))
+
+
+def restated_table(held: Framework, figures: Sequence[Restated], heads: tuple[str, str]) -> str:
+    """Figures that were published and are no longer the same; changes and gaps follow them and are not listed."""
+    levels = [each for each in figures if each.statistic in DRAWN]
+    if not levels:
+        return "<p>No published figure is restated.</p>"
+    rows = tuple(
+        (name_of(held, each.indicator), _place(held, each), words.period(_period(each)),
+         _figure(each.before, each.absence_before), _figure(each.after, each.absence_after))
+        for each in levels[:MOST]
+    )  # fmt: skip
+    more = f"<p class='ec-sub'>And {len(levels) - MOST:,} more.</p>" if len(levels) > MOST else ""
+    caption = f"Published figures that are restated ({len(levels):,})"
+    return scrolling(Table(caption, ("Indicator", "Where and who", "Period", *heads), rows)) + more
+
+
+def name_of(held: Framework, subject: str) -> str:
+    """An indicator's or a box's name; the bare id of anything the framework does not hold."""
+    return next((each.name for each in (*held.indicators, *held.nodes) if each.id == subject), subject)
+
+
+def _words(change: StatusChange, state: str) -> str:
+    return state if change.what == "headline" else said(state)
+
+
+def _place(held: Framework, each: Restated) -> str:
+    group = held.group_name(each.group_dim, each.group_value) if each.group_dim else ""
+    return ", ".join(filter(None, (held.area_name(each.area), group)))
+
+
+def _period(each: Restated) -> Period:
+    return Period(each.start, each.end, each.period_kind)
+
+
+def _figure(value: float | None, absence: str) -> str:
+    return words.absence(Absence(absence)) if value is None and absence else words.number(value or 0.0)
+
+
+def sentence_of(refused: Exception) -> str:
+    """Why something was refused, as an alert."""
+    return f'<div class="ec" role="alert"><p class="ec-verdict ec-bad">{escape(str(refused.args[0]))}</p></div>'
