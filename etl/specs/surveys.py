@@ -56,7 +56,7 @@ CITIZEN_SURVEY = DatasetSpec(
             "number",
             help="A weight supplied with the data, for every respondent or for none.",
             aliases=("wt", "survey weight"),
-            example="1.02",
+            example="1",
         ),
         ColumnSpec(
             "age_band",

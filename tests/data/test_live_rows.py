@@ -140,7 +140,7 @@ def test_a_real_wave_drops_every_sample_wave(store):
         for origin, name in (("sample", "W1"), ("sample", "W2"), ("real", "W9")):
             wave(connection, upload(connection, "citizen_survey", origin), name)
     with store.read() as connection:
-        assert len(reads.unweighed_waves(connection)) == 1
+        assert len(reads.waves_to_weigh(connection)) == 1
 
 
 def test_the_register_says_which_upload_stands_in_place_of_which(store):
