@@ -72,5 +72,6 @@ def shorten(faults: Iterable[Fault]) -> Iterator[Fault]:
     for (code, sheet, column), count in seen.items():
         if count > SHOWN_OF_EACH:
             yield fault(
-                "more_like_this", sheet, column, more=count - SHOWN_OF_EACH, title=FAULTS[code].title.lower()
+                "more_like_this", sheet, column, count - SHOWN_OF_EACH, code, more=count - SHOWN_OF_EACH,
+                title=FAULTS[code].title.lower(),
             )

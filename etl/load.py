@@ -1,27 +1,33 @@
 """Receiving a file: read, find the table, convert, check, stage. All or nothing."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from data.framework import Framework, load_framework
-from data.reads.answers import latest_answers
+from data.reads.before import released_cells
 from data.reads.offers import uploads_of_file
 from data.store import Store
+from etl.before import before_this
 from etl.checks import CheckContext, check_rows
-from etl.checks.context import SUPPLIED, Wave
+from etl.checks.context import NOTHING_BEFORE, SUPPLIED, Before, Told
 from etl.codes import Codebook, codebook
 from etl.faults import Fault, errors, fault, shorten
 from etl.fill import fill_blanks
 from etl.guard import file_name
-from etl.layout import Layout, find_layout
+from etl.laying import lay_out_book
+from etl.layout import Layout
 from etl.mapping import ColumnMap, as_column_map
+from etl.neighbourhood import Neighbourhood, Place, neighbourhoods
+from etl.personal import redact
 from etl.read import read_workbook
 from etl.records import Records
-from etl.redact import redact_texts, unused_personal_data
+from etl.redact import redact_texts, unused_personal_data, without_personal_names
 from etl.rows import read_rows
+from etl.said import definitions, headers_of
+from etl.saved import Stored, of_table, stored
 from etl.specs import SPECS, DatasetSpec
 from etl.stage import Received, stage
 from etl.stage.upload import used_columns
@@ -32,13 +38,16 @@ from etl.workbook import Workbook
 class Offer:
     """What became of a file. `upload_id` is None where it was refused: the store is then unchanged.
 
-    `rows` counts the records found. `duplicate_of` is the live or staged upload of the same bytes.
+    `rows` counts the records found. `duplicate_of` is the live or staged upload of the same bytes. `kept` is
+    the mapping it was read by, to save under a name (etl.saved.remember); `around` the cells around its faults.
     """
 
     upload_id: int | None
     faults: tuple[Fault, ...]
     rows: int = 0
     duplicate_of: int | None = None
+    kept: Stored | None = None
+    around: Mapping[Place, Neighbourhood] = field(default_factory=dict)
 
     @property
     def errors(self) -> list[Fault]:
@@ -52,6 +61,7 @@ class Checked:
     faults: tuple[Fault, ...]
     layout: Layout | None = None
     records: Records | None = None
+    around: Mapping[Place, Neighbourhood] = field(default_factory=dict)
 
 
 def receive(
@@ -67,26 +77,52 @@ def receive(
     note: str = "",
     framework: Framework | None = None,
     weights: str = SUPPLIED,
+    released: Collection[str] = (),
+    saved: Mapping[str, Any] | None = None,
 ) -> Offer:
     """Stage one file for one dataset, or say why not.
 
+    `saved` is a saved mapping (data.reads.offers), used where it fits; what `mapping` says outranks it.
     `as_at` is the day dates may not lie beyond (today when None). `weights` made has a survey's own weights
-    replaced by weights from the population. Raises KeyError for a dataset there
+    replaced by weights from the population. `released` names the cells (etl.redact.release_key) whose quotes
+    are let stand though they look like personal data. Raises KeyError for a dataset there
     isn't and OSError for a path that can't be opened; whatever the file holds comes back as faults.
     """
-    spec, codes = SPECS[dataset], codebook(framework or load_framework())
+    codes = codebook(framework or load_framework())
     content = source if isinstance(source, bytes) else Path(source).read_bytes()
-    received = Received(file_name(name), content, dataset, actor, origin, wave or "", note, weights)
+    shown, let = redact(file_name(name))[0], tuple(sorted(released))
+    received = Received(shown, content, dataset, actor, origin, wave or "", note, weights, let)
     published = _published(store, received)
     if published is not None:
         return Offer(None, (fault("duplicate_file", upload=published),), duplicate_of=published)
-    with store.read() as connection:
-        earlier = latest_answers(connection, dataset)
-    checked = check(read_workbook(content, name), spec, codes, as_column_map(mapping), wave, as_at, earlier, weights)
+    _, checked = examine(store, content, name, dataset, wave, mapping, origin, as_at, codes, weights, let, saved)
     rows = len(checked.records) if checked.records else 0
     if errors(checked.faults):
-        return Offer(None, checked.faults, rows)
+        return Offer(None, checked.faults, rows, kept=_kept(checked), around=checked.around)
     return _stage(store, received, checked, codes)
+
+
+def examine(
+    store: Store,
+    content: bytes,
+    name: str,
+    dataset: str,
+    wave: str | None = None,
+    mapping: ColumnMap | Mapping[str, Any] | None = None,
+    origin: str = "real",
+    as_at: dt.date | None = None,
+    codes: Codebook | None = None,
+    weights: str = SUPPLIED,
+    released: Collection[str] = (),
+    saved: Mapping[str, Any] | None = None,
+) -> tuple[Workbook, Checked]:
+    """A file read and checked against what the store holds, as `receive` does it; nothing is stored."""
+    with store.read() as connection:
+        before = before_this(connection, dataset, origin)
+    ways = as_column_map(mapping)
+    book = read_workbook(content, name, details=bool(ways.table or of_table(saved)))
+    codes = codes or codebook(load_framework())
+    return book, check(book, SPECS[dataset], codes, ways, wave, as_at, before, weights, released, name, saved)
 
 
 def check(
@@ -96,28 +132,35 @@ def check(
     mapping: ColumnMap,
     wave: str | None = None,
     as_at: dt.date | None = None,
-    earlier: Sequence[Wave] = (),
+    before: Before = NOTHING_BEFORE,
     weights: str = SUPPLIED,
+    released: Collection[str] = (),
+    name: str = "",
+    saved: Mapping[str, Any] | None = None,
 ) -> Checked:
     """Everything that can be said of a workbook without the store: its table, its records, its faults.
 
-    `earlier` are answers of the latest waves of the same survey, newest first.
+    `before` is what the store holds of the same dataset; `released` are the cells whose quotes are let stand;
+    `name` is the file's, which may say the period; `saved` as in `receive`.
     """
     if errors(book.faults):
         return Checked(book.faults)
+    book = without_personal_names(book)
     if wave and "wave" in spec.names:
         mapping = mapping.with_constant("wave", wave)
-    layout, faults = find_layout(book, spec, codes, mapping)
+    book, layout, faults = lay_out_book(book, name, spec, codes, mapping, saved)
     if layout is None or errors(faults):
         return Checked((*book.faults, *shorten(faults)), layout)
     records, found = read_rows(layout, spec, codes)
     today = dt.datetime.now(dt.UTC).date()
-    context = CheckContext(as_at or today, codes, wave, mapping.values, earlier, weights)
+    told = Told(headers_of(layout), definitions(book, layout))
+    context = CheckContext(as_at or today, codes, wave, layout.mapping.values, before, weights, told)
     found += fill_blanks(records)
-    found += redact_texts(records)
-    found += unused_personal_data(book, layout)
+    found += redact_texts(records, released)
+    found += unused_personal_data(book, layout, any(column.personal for column in spec.columns))
     found += check_rows(records, context)
-    return Checked((*book.faults, *shorten([*faults, *found])), layout, records)
+    told_of = (*book.faults, *shorten([*faults, *found]))
+    return Checked(told_of, layout, records, neighbourhoods(told_of, layout, records))
 
 
 def _published(store: Store, received: Received) -> int | None:
@@ -132,15 +175,20 @@ def _stage(store: Store, received: Received, checked: Checked, codes: Codebook) 
     rows, wanted = len(checked.records), _settings(received, checked.layout)
     with store.write() as connection:
         for known in uploads_of_file(connection, received.sha256, received.dataset):
-            as_staged = (known.scope, known.origin, known.weights, known.columns, known.coded or {})
-            if known.status == "staged" and as_staged == wanted:
+            as_staged = (known.scope, known.origin, known.weights, known.columns, known.coded or {}, known.reading)
+            let = released_cells(connection, known.id)
+            if known.status == "staged" and (*as_staged, let) == wanted:
                 notice = fault("taken_up_again", upload=known.id)
-                return Offer(known.id, (*checked.faults, notice), rows, known.id)
+                return Offer(known.id, (*checked.faults, notice), rows, known.id, _kept(checked), checked.around)
         upload_id = stage(connection, received, checked.layout, checked.records, codes, list(checked.faults))
-    return Offer(upload_id, checked.faults, rows)
+    return Offer(upload_id, checked.faults, rows, kept=_kept(checked), around=checked.around)
+
+
+def _kept(checked: Checked) -> Stored | None:
+    return stored(checked.layout) if checked.layout else None
 
 
 def _settings(received: Received, layout: Layout) -> tuple:
     """What two uploads of the same bytes must share to be the same upload."""
-    coded = {name: dict(values) for name, values in layout.mapping.values.items()}
-    return received.scope, received.origin, received.weights, used_columns(layout), coded
+    kept, let = stored(layout), set(received.released)
+    return received.scope, received.origin, received.weights, used_columns(layout), kept.values, kept.reading, let

@@ -36,11 +36,12 @@ theatre trust village ward way wing the and or but i we they he she it who said
 """
 NO_SURNAME = frozenset(_NO_SURNAME.split())
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Revd?|Reverend|Sgt|Constable|Lady)"
+FIRST = "|".join(sorted(name.title() for name in GIVEN))  # in the pattern, so that no other word is taken for one
 WORD = r"[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ]+)?"
 NAMED = re.compile(
     rf"\b(?P<title>{TITLE}\.? (?:[A-Z]\.? )?{WORD}(?: {WORD})?)"
     rf"|\b(?P<said>(?:[Mm]y name is|[Mm]y name’s|[Mm]y name's|[Ii] am called|[Ss]igned,?) {WORD}(?: {WORD})?)"
-    rf"|\b(?P<given>[A-Z][a-z]+)(?: [A-Z]\.?)? (?P<surname>(?:[A-Z]['’])?{WORD})"
+    rf"|\b(?P<given>{FIRST})(?: [A-Z]\.?)? (?P<surname>(?:[A-Z]['’])?{WORD})"
 )
 
 
@@ -51,4 +52,4 @@ def names_a_person(found: re.Match) -> bool:
         return words[1 if len(words) > 1 else 0] not in NO_SURNAME and words[-1] not in NO_SURNAME
     if found["said"]:
         return True
-    return found["given"].lower() in GIVEN and found["surname"].lower() not in NO_SURNAME
+    return found["surname"].lower() not in NO_SURNAME

@@ -95,7 +95,7 @@ PATTERNS: tuple[tuple[str, re.Pattern, Callable[[re.Match], bool]], ...] = (
         r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?(?:\d{2} ?){3}[A-D]\b", re.I,
     ), _always),
     ("a postcode", re.compile(
-        rf"\b(?:GIR ?0AA|(?:{AREAS})\d[A-Z\d]? ?\d(?!(?:st|nd|rd|th)\b)[ABD-HJLNP-UW-Z]{{2}})\b", re.I,
+        rf"\b(?:GIR ?0AA|(?:{AREAS})\d[A-Z\d]? ?\d(?!(?-i:st|nd|rd|th)\b)[ABD-HJLNP-UW-Z]{{2}})\b", re.I,
     ), _always),
     ("a name", NAMED, names_a_person),
 )  # fmt: skip

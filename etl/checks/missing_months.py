@@ -24,7 +24,7 @@ def missing_months(records: Records, context: CheckContext) -> Iterator[Fault]:
                 records.cell("period", months[min(months)]),
                 month_text(gaps[0]),
                 series=series.name,
-                count=len(gaps),
+                count=f"{len(gaps)} month{'s' if len(gaps) > 1 else ''}",
                 first=month_text(first),
                 last=month_text(last),
             )

@@ -63,7 +63,7 @@ OF_RULES = (
         "missing_months",
         "notice",
         "Missing months",
-        "{series}: {count} months between {first} and {last} have no row, the first {value}.",
+        "{series}: no row for {count} between {first} and {last}, the first {value}.",
         "Nothing to do if there are none; a missing month is shown as missing, never as zero.",
     ),
     FaultKind(

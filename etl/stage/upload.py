@@ -9,13 +9,15 @@ from sqlalchemy import Connection, insert
 from data import writes
 from data.reads.offers import latest_mapping
 from data.schema import faults as faults_table
-from data.schema import mappings, source_files, uploads
+from data.schema import source_files, uploads
 from etl.checks.context import SUPPLIED
 from etl.codes import Codebook
 from etl.faults import Fault
+from etl.kept import Kept, keep
 from etl.layout import Layout
+from etl.personal import redact
 from etl.records import Records
-from etl.saved import fingerprint, stored_columns
+from etl.saved import add_mapping, is_same, stored
 from etl.stage.citizens import stage_citizens
 from etl.stage.leaders import stage_leaders
 from etl.stage.people import ensure_people, stage_roles
@@ -23,13 +25,11 @@ from etl.stage.tables import TABLES, table_rows
 from etl.stage.waves import stage_waves
 from etl.workbook import letters
 
-DROPS_BYTES = {"personal_data_removed", "personal_columns"}
-DROPPED = "It held personal data; only what was checked is kept."
-
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A file as it was offered. `scope` is the wave given with it, or ""; `weights` as in CheckContext."""
+    """A file as it was offered. `scope` is the wave given with it, or ""; `weights` as in CheckContext;
+    `released` are the quotes an evaluator lets stand, by their cells."""
 
     name: str
     content: bytes
@@ -39,6 +39,7 @@ class Received:
     scope: str = ""
     note: str = ""
     weights: str = SUPPLIED
+    released: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -58,12 +59,12 @@ def stage(
     upload_id = connection.execute(
         insert(uploads).returning(uploads.c.id),
         {
-            "source_file_id": _add_file(connection, received, faults, now),
+            "source_file_id": _add_file(connection, received, keep(received.content, layout, records, faults), now),
             "dataset": received.dataset,
             "scope": received.scope,
             "origin": received.origin,
             "status": "staged",
-            "mapping_id": _add_mapping(connection, received, layout, actor_id, now),
+            "mapping_id": _add_mapping(connection, received, layout, actor_id),
             "columns": used_columns(layout),
             "rows": len(records),
             "actor_id": actor_id,
@@ -77,60 +78,50 @@ def stage(
     )
     _stage_rows(connection, upload_id, records, codes)
     writes.audit(connection, actor_id, "receive", f"upload {upload_id}", received.name)
+    for cell in received.released:
+        writes.audit(connection, actor_id, "release quote", f"upload {upload_id}", cell)
     return upload_id
 
 
 def used_columns(layout: Layout) -> dict[str, list[str | None]]:
-    """field -> [sheet, column letters, header]; a constant has no letters."""
-    header = layout.sheet.rows[layout.header_row]
-    found = {**layout.columns, **layout.spread}
-    columns = {name: [layout.sheet.name, letters(at), str(header[at])] for name, at in found.items()}
+    """field, or the label of a column that stands for one -> [sheet, column letters, header]; a constant
+    has no letters."""
+    found = dict(layout.columns)
+    for each in layout.spread:
+        label = " ".join(each.labels.values())
+        found |= {label if len(each.columns) == 1 else f"{label} {name}": at for name, at in each.columns.items()}
+    headers = layout.headers
+    columns = {name: [layout.sheet.name, letters(at), redact(headers[at])[0]] for name, at in found.items()}
     given = layout.mapping.constants.items()
     return {**{name: [layout.sheet.name, None, value] for name, value in given}, **columns}
 
 
-def _add_file(connection: Connection, received: Received, faults: list[Fault], now: dt.datetime) -> int:
-    """Bytes that hold what must not be stored aren't kept; their hash still tells the file again."""
-    dropped = any(each.code in DROPS_BYTES for each in faults)
+def _add_file(connection: Connection, received: Received, kept: Kept, now: dt.datetime) -> int:
+    """The hash of what was received always stays, so that the same file is known again."""
     return connection.execute(
         insert(source_files).returning(source_files.c.id),
         {
             "name": received.name,
             "sha256_received": received.sha256,
-            "sha256_kept": None if dropped else received.sha256,
+            "sha256_kept": kept.sha256,
             "size": len(received.content),
-            "bytes": None if dropped else received.content,
-            "bytes_absent_reason": DROPPED if dropped else None,
+            "bytes": kept.content,
+            "bytes_absent_reason": kept.reason,
             "received_at": now,
         },
     ).scalar_one()
 
 
-def _add_mapping(
-    connection: Connection, received: Received, layout: Layout, actor_id: int, now: dt.datetime
-) -> int | None:
-    """Saved under the shape of the header, to be offered for the next such file; None if there is none."""
-    columns = stored_columns(layout.mapping)
-    if not columns and not layout.mapping.values:
+def _add_mapping(connection: Connection, received: Received, layout: Layout, actor_id: int) -> int | None:
+    """Kept under the shape of the table, to be offered for the next such file; None if there is none."""
+    kept = stored(layout)
+    if not kept.columns and not kept.values:
         return None
-    shape = fingerprint(layout.sheet.rows[layout.header_row])
-    coded = {name: dict(values) for name, values in layout.mapping.values.items()}
-    last = latest_mapping(connection, received.dataset, [shape])
-    if last and (last["columns"], last["values"]) == (columns, coded):
+    last = latest_mapping(connection, received.dataset, [kept.fingerprint])
+    if last and is_same(last, kept):
         return last["id"]
-    return connection.execute(
-        insert(mappings).returning(mappings.c.id),
-        {
-            "name": received.name,
-            "dataset": received.dataset,
-            "fingerprint": shape,
-            "version": last["version"] + 1 if last else 1,
-            "columns": columns,
-            "values": coded,
-            "actor_id": actor_id,
-            "created_at": now,
-        },
-    ).scalar_one()
+    version = last["version"] + 1 if last else 1
+    return add_mapping(connection, received.name, received.dataset, kept, version, actor_id)
 
 
 def _stage_rows(connection: Connection, upload_id: int, records: Records, codes: Codebook) -> None:

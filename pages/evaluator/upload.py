@@ -4,14 +4,23 @@ import hashlib
 
 import streamlit as st
 
+from data.settings import whole_number
 from etl.history import DisclosureFault
 from etl.publish import publish
 from etl.rehearse import rehearse
 from etl.specs import SPECS
 from etl.templates import write_template
+from etl.turns import MovedOn
 from etl.weigh import WeighingFault
-from pages.evaluator import desk
+from pages.evaluator import desk, fault_actions
+from pages.evaluator.columns import mapping_form
+from pages.evaluator.effect import effect as effect_html
+from pages.evaluator.fault_report import fault_report
 from pages.parts import data, guard
+from pages.parts.links import anchor
+from pages.parts.restated import sentence_of
+
+AGAIN = f"Step 4 shows what your file would change now. {anchor('See what changed under you', 'changes')}."
 
 
 def step(number: int, title: str, text: str = "") -> None:
@@ -47,7 +56,9 @@ with st.container(key="card_choose"):
 
 with st.container(key="card_file"):
     step(2, "The spreadsheet")
-    file = st.file_uploader("Excel, OpenDocument or CSV", key="file")
+    file = st.file_uploader(
+        "Excel, OpenDocument, CSV or SPSS", key="file", max_upload_size=whole_number("UPLOAD_LIMIT_MB")
+    )
     name = st.text_input("Your name, for the record", key="actor", persist_state="session")
 
 if file is None:
@@ -60,11 +71,14 @@ if st.session_state.get("published", ("",))[0] == mark:
 
 with st.container(key="card_columns"):
     step(3, "What we understood")
-    mapping = desk.mapping_form(content, file.name, spec, mark)
+    mapping = mapping_form(desk.looked(content, file.name, dataset), mark)
     weights = desk.weights_choice(dataset, mark)
-    offer = desk.received(content, file.name, dataset, name or "evaluator", mapping, weights)
+    let = fault_actions.released(mark)
+    offer = desk.received(content, file.name, dataset, name or "evaluator", mapping, weights, let)
     st.html(desk.summary(offer, file.name))
-    st.html(desk.fault_table(offer.faults))
+    st.html(fault_report(offer.faults, offer.around))
+    fault_actions.release_choice(offer, name, mark)
+    fault_actions.send_back(offer, content, file.name, dataset, mapping, weights, mark)
 
 if offer.upload_id is None:
     st.stop()
@@ -75,21 +89,31 @@ with st.container(key="card_rehearse"):
         try:
             effect = desk.rehearsed(offer.upload_id, rehearse)
         except (DisclosureFault, WeighingFault) as fault:
-            st.html(desk.refusal(fault))
+            st.html(sentence_of(fault))
             st.stop()
-    st.html(desk.effect(effect))
+    st.html(effect_html(effect))
 
 with st.container(key="card_publish"):
     step(5, "Publish")
     note = st.text_input("A note for the board: what is new?", key="note")
     if not name:
         st.html('<div class="ec"><p class="ec-sub">Type your name in step 2 first: a publication is signed.</p></div>')
-    if st.button("Publish", type="primary", disabled=not name, key="publish"):
+    # what was on the screen when the button was pressed, not what this run has found since
+    agreed = {"on_click": lambda seen: st.session_state.update(agreed=seen), "args": (effect.seen,)}
+    if st.button("Publish", type="primary", disabled=not name, key="publish", **agreed):
         with st.status("Publishing", type="compact") as shown:
-            number = publish(
-                data.store(), [offer.upload_id], name, note,
-                progress=lambda made: shown.update(label=f"Publishing: {made}"),
-            )  # fmt: skip
-        desk.forget()
-        st.session_state["published"] = (mark, number, file.name)
-        st.rerun()
+            try:
+                number = publish(
+                    data.store(), [offer.upload_id], name, note, seen=st.session_state["agreed"],
+                    progress=lambda made: shown.update(label=f"Publishing: {made}"),
+                )  # fmt: skip
+            except (MovedOn, DisclosureFault, WeighingFault) as refused:
+                number = None
+                shown.update(label="Nothing was published", state="error")
+                st.html(sentence_of(refused))
+                if isinstance(refused, MovedOn):
+                    st.html(f'<div class="ec"><p>{AGAIN}</p></div>')
+        if number is not None:
+            desk.forget()
+            st.session_state["published"] = (mark, number, file.name)
+            st.rerun()

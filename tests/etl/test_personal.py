@@ -33,6 +33,8 @@ DIGITS = st.integers(0, 9)
         ("at 51.7356 -0.1278", "coordinates"),
         ("Mrs Archer came round", "a name"),
         ("my name is Hollis", "a name"),
+        ("Ring Mrs Archer first", "a name"),
+        ("Yesterday Sarah Thompson rang", "a name"),
         ("Sarah Thompson told me", "a name"),
         ("I saw Dr. O'Brien", "a name"),
     ],

@@ -4,17 +4,21 @@ import pytest
 
 from data.cells import safe_cell
 from etl.faults import fault
-from pages.evaluator import desk
+from etl.neighbourhood import Neighbourhood
+from pages.evaluator.columns import plain
+from pages.evaluator.fault_report import fault_report
 
 SCRIPT = "<img src=x onerror=alert(1)>"
 
 
 def test_an_image_in_a_cell_is_not_fetched_by_the_label_that_asks_about_it():
-    assert desk.plain("![x](https://evil.example/p.png)") == r"\!\[x\]\(https\:\/\/evil\.example\/p\.png\)"
+    assert plain("![x](https://evil.example/p.png)") == r"\!\[x\]\(https\:\/\/evil\.example\/p\.png\)"
 
 
 def test_markup_in_sheet_names_and_values_is_shown_as_text():
-    shown = desk.fault_table([fault("unknown_area", SCRIPT, "A2", SCRIPT, hint="")])
+    drawn = Neighbourhood(SCRIPT, ("A",), ((2, (SCRIPT,)),), (2, 0))
+    faults = [fault("unknown_area", SCRIPT, "A2", SCRIPT, hint="")] * 9
+    shown = fault_report(faults, {(SCRIPT, "A2"): drawn})
     assert "<img" not in shown
     assert "&lt;img" in shown
 
