@@ -43,7 +43,7 @@ def _card(view: View, detail: Mapping[str, Any], headline: str) -> Card:
     about = ABOUT.format(draws=words.number(detail["draws"], 0), prices_of=detail["prices_of"])
     return Card(
         key=f"value_{service.id}",
-        head=f"<h2>{escape(headline)}</h2><p class='ec-sub'>Fiscal value of {escape(service.name)}, "
+        head=f"<h2>{_unbroken(headline)}</h2><p class='ec-sub'>Fiscal value of {escape(service.name)}, "
         f"{escape(view.framework.area_name(detail['area']))}, {escape(_when(detail))}. {escape(about)}</p>",
         chart=waterfall(steps, "pounds", view.colours),
         alt=f"{headline} {'; '.join(said(step, 'pounds') for step in steps)}. All steps with their reasons are in the "
@@ -97,7 +97,7 @@ def _source(view: View, detail: Mapping[str, Any], fiscal: Mapping[str, Any]) ->
                                  else " (the source gives no range, so the true one is wider)")
         for price in fiscal["prices"]
     )  # fmt: skip
-    return (f"Source: the counterfactual above; unit cost {prices}; publication {view.publication.number}, "
+    return (f"Source: the counterfactual on this page; unit cost {prices}; publication {view.publication.number}, "
             f"{words.day(view.publication.published_at)}.")  # fmt: skip
 
 
@@ -153,7 +153,12 @@ def _return(view: View) -> tuple[str, ...]:
             f"{words.money(detail['cost'])}, value less cost {_pounds(detail['net'])}; all in prices of "
             f"{detail['prices_of']}, later pounds counting less. {detail['when']} {detail['how']}"
         )
-    return (f'<section class="ec ec-card"><h2>{escape(head)}</h2><p class="ec-sub">{body}</p></section>',)
+    return (f'<section class="ec ec-card"><h2>{_unbroken(head)}</h2><p class="ec-sub">{body}</p></section>',)
+
+
+def _unbroken(text: str) -> str:
+    """Escaped, with no line ending between a minus and its pounds."""
+    return escape(text).replace("−£", "−\u2060£")
 
 
 def _pounds(ends: Sequence[float]) -> str:
