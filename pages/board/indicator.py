@@ -11,6 +11,7 @@ from pages.parts.figure import Card, show
 from pages.parts.frame import heading, nothing_yet
 from pages.parts.group_cards import groups_card
 from pages.parts.guard import VIEWER, require
+from pages.parts.index_card import index_card
 from pages.parts.links import anchor
 from pages.parts.logic_model import page_of
 from pages.parts.precision_card import precision_card
@@ -42,9 +43,9 @@ def _chosen(key: str) -> None:
 
 
 def prepare(id: str):
-    """What `built` is to make for one indicator: main card, breakdowns, precision and definition."""
+    """What `built` is to make for one indicator: main cards, breakdowns, then precision and definition."""
 
-    def build(view: View) -> tuple[str, Card, dict[str, Card], str]:
+    def build(view: View) -> tuple[str, list[Card], dict[str, Card], list[str]]:
         indicator = view.framework.indicator(id)
         place = view.place_for(indicator)
         top = heading(view, headline(view, indicator, place, view.series(id, place)), indicator.question, id)
@@ -55,11 +56,13 @@ def prepare(id: str):
             )
             for dim in indicator.breakdowns
         }
+        parts = [index_card(view, id, headed=False)] if indicator.formula.kind == "survey_index" else []
+        about = [precision_card(view, id), definition(view, indicator)]
         return (
             top,
-            indicator_card(view, id, 380, headed=False),
+            [indicator_card(view, id, 380, headed=False), *parts],
             {k: v for k, v in made.items() if v},
-            (precision_card(view, id) or "") + definition(view, indicator),
+            [each for each in about if each],
         )
 
     return build
@@ -108,7 +111,8 @@ place_of_title = st.container()
 chosen = choose(seen)
 top, main, breakdowns, about = built("indicator", seen, prepare(chosen), chosen)
 place_of_title.html(top)
-show(main)
+for card in main:
+    show(card)
 if breakdowns:
     which = st.segmented_control(
         "Break it down by",
@@ -118,4 +122,5 @@ if breakdowns:
         required=True,
     )
     show(breakdowns[which])
-st.html(about)
+for card in about:
+    st.html(card)

@@ -17,8 +17,8 @@ def _part_name(view: View, question: str) -> str:
     return next(alone, view.framework.question(question).topic)
 
 
-def index_card(view: View, id: str) -> Card:
-    """An index and each of its parts over time, on one scale from 0 to 100."""
+def index_card(view: View, id: str, headed: bool = True) -> Card:
+    """An index and each of its parts over time, on one scale from 0 to 100. `headed`: with its finding and status."""
     indicator = view.framework.indicator(id)
     series, parts = view.series(id, indicator.areas[0]), view.of(id, "part")
     finding = headline(view, indicator, indicator.areas[0], series)
@@ -29,13 +29,13 @@ def index_card(view: View, id: str) -> Card:
     return Card(
         key=f"{id}_parts",
         alt=alt_text(finding, series, indicator.unit),
-        head=f"<h2>{escape(finding)}</h2>"
+        head=f"<h2>{escape(finding if headed else 'The index and its parts')}</h2>"
         f"<p class='ec-sub'>{escape(indicator.name)} ({escape(indicator.unit_text)}) and "
         "the four questions it is the mean of, by wave, all on one scale. The waves by telephone and online are "
         "not compared.</p>",
         chart=small_multiples(panels, indicator.unit, view.colours, 3) if series else None,
         body="" if series else "<p>There is no index in this publication.</p>",
-        side=statements(view.said("indicator", id), indicator, ""),
+        side=statements(view.said("indicator", id), indicator, "") if headed else "",
         foot=foot(view, indicator, series),
         table=estimate_table(
             f"{indicator.name} and its parts", [*series, *parts], "points of 100", "Part",

@@ -30,20 +30,23 @@ def same_leaders_card(view: View, own: str, peers: str) -> Card | None:
         Row(f"As peers rate them, to {words.period(each.period)}", each)
         for each in _everyone(view, peers, "paired_change")
     ]
-    estimates = [row.estimate for row in rows]
+    estimates, unit = [row.estimate for row in rows], "points; per cent of leaders"
     title, moves = _finding(newest), _moves(view, own, newest)
     lost = _attrition(view, own, newest)
+    against = sorted(_everyone(view, peers, "peers_against_self"), key=lambda each: each.period)
+    seen = _seen_by_peers(latest(against))
     kept = {row.estimate: row.name for row in rows} | moves
+    kept |= {each: f"Peers’ score minus their own, {words.period(each.period)}" for each in against}
     return Card(
         key=f"{own}_same",
-        alt=f"{title}. {' '.join((_moved(moves), lost))} {len(rows)} changes, all in the data table.",
+        alt=f"{title}. {' '.join((_moved(moves), lost, seen))} {len(rows)} changes, all in the data table.",
         head=f"<h2>{escape(title)}</h2><p class='ec-sub'>Change of the mind-set index in points of 100, in leaders who "
-        f"answered both times, with 95% intervals. {escape(_moved(moves))} {escape(lost)} Nobody was chosen by lot, "
-        "so a change is not yet the programme’s doing.</p>",
+        f"answered both times, with 95% intervals. {escape(_moved(moves))} {escape(lost)} {escape(seen)} Nobody was "
+        "chosen by lot, so a change is not yet the programme’s doing.</p>",
         chart=caterpillar(rows, "points", view.colours, zero="no change"),
         foot=foot(view, indicator, estimates, newest),
         table=estimate_table(
-            "Changes within the same leaders", [*estimates, *moves], "points; per cent of leaders", "What", kept.get
+            "Changes within the same leaders", [*estimates, *moves, *against], unit, "What", kept.get
         ),
         made=made(view, indicator, estimates),
     )
@@ -87,6 +90,17 @@ def _moved(moves: dict[Estimate, str]) -> str:
     parts = [f"{words.figure(each.value, 'percent')} {said.removeprefix('Share that ')}" for each, said in known]
     first = known[0][0]
     return f"Of these leaders, {findings.listed(parts)} (interval of the first {interval(first, 'percent')})."
+
+
+def _seen_by_peers(gap: Estimate | None) -> str:
+    """Whether peers see more, or less, than leaders say of themselves; nothing where nobody has both."""
+    if gap is None:
+        return ""
+    when, who = words.period(gap.period), f"{words.number(gap.base, 0)} leaders" if gap.base else "leaders"
+    if gap.low is None or not findings.excludes(gap, 0.0):
+        return f"In {when} peers’ ratings of {who} did not clearly differ from their own."
+    side = "lower" if gap.value < 0 else "higher"
+    return f"In {when} peers rated {who} {_points(gap.value)} {side} than they rated themselves ({_unsigned(gap)})."
 
 
 def _attrition(view: View, id: str, change: Estimate) -> str:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from metrics.types import Estimate, Period
-from pages.parts.leader_cards import _attrition, _finding, _moved
+from pages.parts.leader_cards import _attrition, _finding, _moved, _seen_by_peers
 
 WAVE = Period(dt.date(2025, 4, 1), dt.date(2025, 4, 30), "wave")
 
@@ -61,3 +61,17 @@ def test_how_many_rose_stayed_and_fell_is_told():
     up, down = figure("moved_up", 82.1, 67.3, 91.0), figure("moved_down", 17.9, 9.0, 32.7)
     moves = {up: "Share that rose", down: "Share that fell"}
     assert _moved(moves) == "Of these leaders, 82.1% rose and 17.9% fell (interval of the first 67.3% to 91.0%)."
+
+
+@pytest.mark.parametrize(
+    ("gap", "said"),
+    [
+        (figure("peers_against_self", -4.0, -7.1, -0.9, base=39.0),
+         "In Apr 2025 peers rated 39 leaders 4.0 points lower than they rated themselves (0.9 to 7.1)."),
+        (figure("peers_against_self", 3.5, -1.0, 8.0, base=60.0),
+         "In Apr 2025 peers’ ratings of 60 leaders did not clearly differ from their own."),
+        (None, ""),
+    ],
+)  # fmt: skip
+def test_peers_are_set_against_what_leaders_say_of_themselves(gap, said):
+    assert _seen_by_peers(gap) == said
