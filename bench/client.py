@@ -100,4 +100,3 @@ def open_socket(port: int):
 def measure(port: int, page: str, query: str = "", users: int = 50, seconds: float = 10) -> Load:
     """Drive a page of the server at `port`. Raises PageFailed when the page shows an exception."""
     return asyncio.run(drive(port, page, query, users, seconds))
-

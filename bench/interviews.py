@@ -1,6 +1,6 @@
 """The survey that speed is measured on, and one run of ours in a process of its own.
 
-    python -m bench.interviews 1000000      prints seconds and peak memory in megabytes
+python -m bench.interviews 1000000      prints seconds and peak memory in megabytes
 """
 
 import resource

@@ -65,8 +65,10 @@ def _season(rng: np.random.Generator, time: np.ndarray) -> tuple[np.ndarray, int
     if rng.random() < 0.5:
         return rng.normal(0, size / 2, 12)[time % 12], 6
     phases = rng.uniform(0, 12, 2)
-    return size * sum(part * np.cos(2 * np.pi * wave * (time - phase) / 12)
-                      for part, wave, phase in zip((1, 0.4), (1, 2), phases, strict=True)), 2
+    return size * sum(
+        part * np.cos(2 * np.pi * wave * (time - phase) / 12)
+        for part, wave, phase in zip((1, 0.4), (1, 2), phases, strict=True)
+    ), 2
 
 
 def days_of(starts: tuple[dt.date, ...]) -> np.ndarray:

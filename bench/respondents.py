@@ -47,6 +47,4 @@ def grow(store: sqlite3.Connection, copies: int) -> None:
     for table, changed in reversed(NEW_VALUES.items()):  # the respondents last: the others read them
         columns = [row[1] for row in store.execute(f"PRAGMA table_info({table})")]
         values = ", ".join(changed.get(column, column) for column in columns)
-        store.execute(
-            f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM times, {table}", {"step": step}
-        )
+        store.execute(f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM times, {table}", {"step": step})

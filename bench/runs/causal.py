@@ -1,6 +1,6 @@
 """How often the counterfactual claims a fall where nothing happened, and finds one where it did.
 
-    python -m bench causal      (BENCH_SERIES=500 for fewer made series)
+python -m bench causal      (BENCH_SERIES=500 for fewer made series)
 """
 
 import os
@@ -69,8 +69,10 @@ def line(name: str, tried: Sequence[Tried]) -> str:
     start = f"  {name:14}{len(tried):6}{claims['refused']:9}{claims['inconclusive']:13}"
     if not answered:
         return start
-    told = [f"{_share(one.claim == 'fell' for one in answered):11.1%}",
-            f"{_share(one.covered for one in answered):10.1%}"]
+    told = [
+        f"{_share(one.claim == 'fell' for one in answered):11.1%}",
+        f"{_share(one.covered for one in answered):10.1%}",
+    ]
     for at in range(len(answered[0].found)):
         told.append(f"{_share(one.found[at] for one in answered):12.1%}")
         if answered[0].known:
@@ -83,35 +85,47 @@ def _share(answers: Iterable[bool]) -> float:
 
 
 def report_made(tried: Sequence[Tried]) -> bool:
-    say(f"  {'memory':14}{'series':>6}{'refused':>9}{'inconclusive':>13}{'false fall':>11}{'covered':>10}"
-        f"{'10% found, of oracle':>21}{'5%':>8}")
+    say(
+        f"  {'memory':14}{'series':>6}{'refused':>9}{'inconclusive':>13}{'false fall':>11}{'covered':>10}"
+        f"{'10% found, of oracle':>21}{'5%':>8}"
+    )
     for memory in MEMORIES:
         say(line(f"{memory:.2f}", [one for one in tried if one.group == f"{memory:.2f}"]))
     say(line("all", tried))
     answered = [one for one in tried if one.claim != "refused"]
     false, covered = (_share(one.claim == "fell" for one in answered), _share(one.covered for one in answered))
-    ratios = [_share(one.found[at] for one in answered) / _share(one.known[at] for one in answered)
-              for at in range(len(FALLS))]
+    ratios = [
+        _share(one.found[at] for one in answered) / _share(one.known[at] for one in answered)
+        for at in range(len(FALLS))
+    ]
     met = (false <= FALSE_MOST, COVERED[0] <= covered <= COVERED[1], ratios[0] >= POWER_LEAST)
     say(f"\n  false claims of a fall {false:.1%}, at most {FALSE_MOST:.0%}: {verdict(met[0])}")
     say(f"  95 % intervals held {covered:.1%}, {COVERED[0]:.0%} to {COVERED[1]:.0%}: {verdict(met[1])}")
-    say(f"  a fall of 10 % found {ratios[0]:.2f} times as often as by the oracle, {POWER_LEAST} at least: "
-        f"{verdict(met[2])}; of 5 % {ratios[1]:.2f} times")
+    say(
+        f"  a fall of 10 % found {ratios[0]:.2f} times as often as by the oracle, {POWER_LEAST} at least: "
+        f"{verdict(met[2])}; of 5 % {ratios[1]:.2f} times"
+    )
     return all(met)
 
 
 def report_real(tried: Sequence[Sequence[Tried]]) -> bool:
     """Fake starts of one series say nearly the same, so every series counts once."""
-    say(f"\n  {'real series':14}{'starts':>6}{'refused':>9}{'inconclusive':>13}{'false fall':>11}{'covered':>10}"
-        f"{'10% found':>12}")
+    say(
+        f"\n  {'real series':14}{'starts':>6}{'refused':>9}{'inconclusive':>13}{'false fall':>11}{'covered':>10}"
+        f"{'10% found':>12}"
+    )
     for one in tried:
         say(line(one[0].group, one))
     kept = [[each for each in one if each.claim != "refused"] for one in tried]
-    false, covered = (float(np.mean([_share(getter(each) for each in one) for one in kept if one])) for getter in (
-        lambda each: each.claim == "fell", lambda each: each.covered))
+    false, covered = (
+        float(np.mean([_share(getter(each) for each in one) for one in kept if one]))
+        for getter in (lambda each: each.claim == "fell", lambda each: each.covered)
+    )
     met = false <= FALSE_MOST
-    say(f"  every series counted once: false claims of a fall {false:.1%}, at most {FALSE_MOST:.0%}: {verdict(met)}; "
-        f"intervals held {covered:.1%}")
+    say(
+        f"  every series counted once: false claims of a fall {false:.1%}, at most {FALSE_MOST:.0%}: {verdict(met)}; "
+        f"intervals held {covered:.1%}"
+    )
     return met
 
 

@@ -1,7 +1,7 @@
 """Drive the stock page and every board page with fifty users, and print how they compare.
 
-    python -m bench pages    (BENCH_RESPONDENTS=100000 for a smaller large store; BENCH_SECONDS=5 for a
-                              shorter look at each page)
+python -m bench pages    (BENCH_RESPONDENTS=100000 for a smaller large store; BENCH_SECONDS=5 for a
+                          shorter look at each page)
 """
 
 import os
