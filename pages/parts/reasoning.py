@@ -13,7 +13,7 @@ from pages.parts.tables import Html, Table, table_card
 from pages.parts.view import View
 
 EVIDENCE = {"supports": "supports it", "neutral": "is neutral", "contradicts": "contradicts it"}
-LINKS = ("Link", "Claim", "Verdict of people", "What the figures show", "Evidence", "It assumes", "Rival explanation")
+LINKS = ("Link", "Claim", "Verdict of people", "What the figures show", "Evidence", "It assumes; its rivals")
 
 
 def chains_card(view: View) -> str:
@@ -68,9 +68,9 @@ def _row(view: View, link: Link) -> tuple[str, ...]:
     told = "".join(f"<li>{escape(piece_said(piece))}</li>" for piece in pieces)
     return (
         ends(view, link), link.claim, verdict_of(row), (row.detail.get("figures") or {}).get("sentence", ""),
-        Html(f"<ul class='ec-list'>{told}</ul>") if told else "None entered", _sentences(link.assumptions),
-        _sentences(link.rivals),
-    )  # fmt: skip
+        Html(f"<ul class='ec-list'>{told}</ul>") if told else "None entered",
+        Html(f"{escape(_sentences(link.assumptions))}<br><small>Or: {escape(_sentences(link.rivals))}</small>"),
+    )
 
 
 def _sentences(texts: tuple[str, ...]) -> str:
