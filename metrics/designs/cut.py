@@ -23,6 +23,7 @@ class Window:
     count: np.ndarray
     exposure: np.ndarray
     after: np.ndarray  # True where the effect may show
+    lag: np.ndarray  # True from the start until the effect may show
     step: int  # months a period
 
     @property
@@ -36,6 +37,11 @@ class Window:
     @property
     def observed(self) -> float:
         return float(self.count[self.after].sum())
+
+    @property
+    def untouched(self) -> np.ndarray:
+        """True before the start, where nothing the programme did can show, whatever its lag."""
+        return ~self.after & ~self.lag
 
     def starts(self) -> list[dt.date]:
         """The first days of the months judged."""
@@ -52,14 +58,15 @@ def window(series: ServiceSeries, model: ImpactModel, without: Sequence[dt.date]
     exposure = series.exposure or (1.0,) * len(series.starts)
     step = step_of(series.starts)
     rows = [
-        (month_number(start) // step, start.month - 1, float(value), size, start >= model.effect_from)
+        (month_number(start) // step, start.month - 1, float(value), size, start >= model.effect_from,
+         model.starts_on <= start < model.effect_from)
         for start, value, size in zip(series.starts, series.values, exposure, strict=True)
         if value is not None and np.isfinite(value) and start >= last_break and start not in without
         and (model.ends_on is None or start < model.ends_on)
     ]
-    place, month, count, size, after = (np.array(column) for column in zip(*rows, strict=True)) if rows else (
-        np.empty(0) for _ in range(5))
-    return Window(place.astype(int), month.astype(int), count, size, after.astype(bool), step)
+    place, month, count, size, after, lag = (np.array(column) for column in zip(*rows, strict=True)) if rows else (
+        np.empty(0) for _ in range(6))
+    return Window(place.astype(int), month.astype(int), count, size, after.astype(bool), lag.astype(bool), step)
 
 
 def step_of(starts: Sequence[dt.date]) -> int:

@@ -47,7 +47,7 @@ def panel(treated: ServiceSeries, comparators: Sequence[ServiceSeries], model: I
     cut = [window(series, model) for series in comparators]
     shared = set(judged.place.tolist()).intersection(*(one.place.tolist() for one in cut))
     keep = np.isin(judged.place, list(shared))
-    columns = {name: getattr(judged, name)[keep] for name in ("place", "month", "count", "exposure", "after")}
+    columns = {name: getattr(judged, name)[keep] for name in ("place", "month", "count", "exposure", "after", "lag")}
     places = [np.isin(one.place, list(shared)) for one in cut]
     counts = np.column_stack([one.count[at] for one, at in zip(cut, places, strict=True)])
     exposures = np.column_stack([one.exposure[at] for one, at in zip(cut, places, strict=True)])

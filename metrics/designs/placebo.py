@@ -12,9 +12,10 @@ LONGEST = 12  # months of a placebo's after
 
 
 def in_time(judged: Window, settings: Settings) -> list[Placebo]:
-    """The method on the baseline alone, with a start that never was; none where the baseline is too short.
+    """The method on the months before the start alone, with a start that never was; none where they are too few.
 
-    The last year of the baseline (as much as leaves enough before it, six months at least) plays the after.
+    The last year before the start (as much as leaves enough before it, six months at least) plays the after; the
+    months of the lag are left out, for the programme had begun.
     """
     pretended = pretend(judged, settings)
     if pretended is None:
@@ -30,12 +31,12 @@ def in_time(judged: Window, settings: Settings) -> list[Placebo]:
 
 
 def pretend(judged: Window, settings: Settings) -> Window | None:
-    """The baseline with its last months marked as if the effect had begun there."""
-    before = ~judged.after
+    """The months before the start, the last of them marked as if the effect had begun there."""
+    before = judged.untouched
     needed = settings.months_before_season if settings.harmonics and judged.step < 12 else settings.months_before
-    spare = min(judged.months_before - needed, LONGEST) // judged.step
+    spare = min(int(before.sum()) * judged.step - needed, LONGEST) // judged.step
     if spare * judged.step < settings.months_after:
         return None
     after = np.arange(before.sum()) >= before.sum() - spare
-    columns = {name: getattr(judged, name)[before] for name in ("place", "month", "count", "exposure")}
+    columns = {name: getattr(judged, name)[before] for name in ("place", "month", "count", "exposure", "lag")}
     return replace(judged, after=after, **columns)

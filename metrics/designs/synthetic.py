@@ -106,7 +106,7 @@ def _in_time(both: Panel, settings: Settings) -> list[Placebo]:
     pretended = pretend(both.judged, replace(settings, harmonics=0))
     if pretended is None:
         return []
-    before = ~both.judged.after
+    before = both.judged.untouched
     earlier = Panel(pretended, both.names, both.counts[before], both.exposures[before])
     found = _answer(earlier, mixture(earlier), [mixture(earlier.as_if(at)) for at in range(len(both.names))], False)
     name = f"{pretended.months_after} months before the start"
