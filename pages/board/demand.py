@@ -2,9 +2,12 @@
 
 from html import escape
 
+from pages.parts.anyway import anyway
 from pages.parts.cards import indicator_card
 from pages.parts.demand_cards import areas_card
+from pages.parts.failure_card import failure_card
 from pages.parts.frame import Board, board_page, heading, present
+from pages.parts.guard_rail_card import guard_rail_card
 from pages.parts.money_card import money_card
 from pages.parts.rebase_card import rebased_card
 from pages.parts.rows import indicator_rows
@@ -33,12 +36,14 @@ def build(view: View) -> Board:
             [
                 service_table(view),
                 hazards(view),
+                guard_rail_card(view),
                 *(card for id in ("I21", "I22", "I23") for card in (indicator_card(view, id), rebased_card(view, id))),
                 areas_card(view, "I21", "trust", "Type 1 A&E attendances by hospital trust, a day"),
                 areas_card(
                     view, "I21", "trust", "Other A&E attendances by hospital trust, a day", "ae_other"
                 ),
                 areas_card(view, "I22", "district", "Emergency admissions, district by district"),
+                failure_card(view, "I24"),
                 indicator_rows(view, ("I24", "I26"), "Demand that could be avoided"),
                 money_card(view, "I25"),
                 *value_cards(view),
@@ -47,4 +52,4 @@ def build(view: View) -> Board:
     )
 
 
-board_page("demand", build)
+board_page("demand", build, then=anyway)
