@@ -74,6 +74,14 @@ GLOSSARY = (
     ("Effective base", "How many people chosen at random would give the same precision as this sample."),
     ("95% interval", "A range made so that 95 of 100 such ranges hold the true value."),
     ("Wave", "One round of a survey."),
+    ("Verdict of a link", "What people, by name and with a reason, make of the evidence. The figures beside it "
+     "only say whether cause and effect moved, in which order and when."),
+    ("Maryland and Nesta levels", "Two scales of how strong a piece of evidence is, from 1 to 5."),
+    ("Supported, not supported, cannot tell", "What the claim checker answers: the change is clear and went this way; "
+     "it is clear and went the other way; it may be chance, or can’t be judged."),
+    ("Failure demand", "What reaches a service because something was not done, or not done right; value demand is "
+     "what it is there for."),
+    ("Kappa", "How far two people who code the same contacts agree beyond chance: 1 is always, 0 as by chance."),
     ("Guard-rail", "A partner measure that shows whether good news in one place is bad news in another."),
     ("Illustrative data", "Made-up spreadsheets that show what the dashboard does until real ones replace them."),
 )
