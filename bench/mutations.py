@@ -144,7 +144,7 @@ def path_names(name: str, content: bytes, random: Random) -> tuple[str, bytes]:
             "C:\\evil",
             "xl/worksheets/../../evil",
             "a" * 5000,
-            "\x00",
+            "a\x00b",
             "xl/workbook.xml",
         )
     )

@@ -7,8 +7,10 @@ from itertools import groupby
 from etl.convert import fold
 from etl.platforms.types import Label
 
-YES = frozenset(("yes", "1", "y", "true", "selected", "checked", "quoted", "ticked", "x"))
-NO = frozenset(("no", "0", "n", "false", "not selected", "unchecked", "not quoted", "unticked"))
+YES = frozenset(("yes", "1", "y", "true", "selected", "checked", "quoted", "ticked", "mentioned", "chosen", "x"))
+NO = frozenset(
+    ("no", "0", "n", "false", "not selected", "unchecked", "not quoted", "unticked", "not mentioned", "not chosen")
+)
 
 
 def group_kinds(columns: Sequence[tuple[int, Label]], counted: Mapping[int, Counter]) -> dict[int, tuple[str, str]]:

@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from etl.choices import halves, several_in
 from etl.convert import as_text, fold
-from etl.multiples import group_kinds
+from etl.multiples import NO, YES, group_kinds
+from etl.number_codes import MOST_LABELS, is_number, of_numbers
 from etl.platforms import PLATFORMS
 from etl.platforms.common import role_by_name
 from etl.platforms.types import Found, Label, Question, Survey
@@ -22,8 +24,8 @@ OTHER_TEXT = re.compile(
     ),
     re.I,
 )
+SURELY_OTHER = re.compile(r"_TEXT$|\[other\]$|(?:please|pls) (?:specify|state|say|describe)|_oth(?:er)?$", re.I)
 NOT_SAID = frozenset(("", "na", "n/a", "null", "nan", "#null!", " "))
-MOST_LABELS = 25
 
 
 def recognise_survey(sheet: Sheet) -> Survey | None:
@@ -68,7 +70,7 @@ def _questions(sheet: Sheet, found: Found, rows: Sequence[int]) -> tuple[Questio
 def _shared_labels(columns: Sequence[tuple[int, Label]], counted: Mapping[int, Counter]) -> dict[int, tuple[str, ...]]:
     """Column -> the labels of all columns that answer on the same scale: one of them may lack a point nobody chose."""
     worded = {at: set(counted[at]) for at, _ in columns if 2 <= len(counted[at]) <= MOST_LABELS}
-    worded = {at: said for at, said in worded.items() if not all(_is_number(text) for text in said)}
+    worded = {at: said for at, said in worded.items() if not all(is_number(text) for text in said)}
     stems = {at: label.text for at, label in columns if label.item}
     pools: list[tuple[set[str], list[int]]] = []
     for at, said in worded.items():
@@ -101,15 +103,25 @@ def _question(
     plain = Question(at, label.name, label.text, label.item, role or "answer", "", confidence=0.9)
     if role:
         return replace(plain, kind=role, reason=f"“{label.name}” is a column that platforms add")
-    if any(OTHER_TEXT.fullmatch(text) for text in (label.item, label.name, label.text)) and _is_free(said):
+    if _is_other_text(label, said):
         return replace(plain, kind="other_text", reason="what people wrote under “other”")
     if grouped[0]:
         return replace(plain, kind=grouped[0], reason=grouped[1])
     if at in sheet.detail.labels:
         return _labelled(plain, sheet.detail.labels[at], sheet.detail.missing.get(at, ()), said)
-    if found.separator and (several := _several(said, found.separator)):
-        return replace(plain, kind="multi", separator=found.separator.strip(), reason=several)
+    if found.separator and (several := several_in(said, found.separator)):
+        pairs = halves(said, found.separator)
+        return replace(plain, kind="multi", separator=found.separator, halves=pairs, reason=several)
     return _by_answers(plain, said, shared)
+
+
+def _is_other_text(label: Label, said: Counter) -> bool:
+    """A field for what is none of the options; not the option "Other" itself, whose only answer is its own name."""
+    texts = (label.item, label.name, label.text)
+    own = {fold(text) for text in texts}
+    if any(SURELY_OTHER.search(text) for text in texts) and not {fold(text) for text in said} & own:
+        return not said or not all(is_number(text) or fold(text) in YES | NO for text in said)
+    return any(OTHER_TEXT.fullmatch(text) for text in texts) and _is_free(said)
 
 
 def _is_free(said: Counter) -> bool:
@@ -120,41 +132,25 @@ def _labelled(plain: Question, labels: dict[str, str], missing: Sequence[str], s
     """Codes with labels of the file's own: the codes stay, and a label that is no answer sets its code apart."""
     apart = {fold(value): found for value, label in labels.items() if (found := no_answer(label))}
     apart |= {fold(value): ("missing", "declared missing in the file") for value in missing if fold(value) not in apart}
-    codes = {fold(value): float(value) for value in {*labels, *said} if fold(value) not in apart and _is_number(value)}
+    ticks = {fold(label) for label in labels.values()}
+    if ticks <= YES | NO and any(each.startswith(("not ", "un")) for each in ticks):
+        return replace(plain, kind="multi", labels=dict(labels), apart=apart, reason="labelled as ticked or not")
+    codes = {
+        fold(value): float(value)
+        for value in dict.fromkeys((*labels, *said))
+        if fold(value) not in apart and is_number(value)
+    }
     scale = scale_of([label for value, label in labels.items() if fold(value) not in apart])
     kind = "scale" if scale else "single" if set(said) <= set(labels) or len(said) <= MOST_LABELS else "number"
     reason = "the file's own value labels" + (f"; {len(apart)} of them no answer" if apart else "")
     return replace(plain, kind=kind, labels=dict(labels), codes=codes, apart=apart, reason=reason, confidence=0.97)
 
 
-def _is_number(text: str) -> bool:
-    return re.fullmatch(r"-?\d+(?:\.\d+)?", text) is not None
-
-
-def _several(said: Counter, separator: str) -> str:
-    """Why a cell holds several choices: its pieces come again in other cells, more often than the whole."""
-    together = [text for text in said if separator.strip() in text.rstrip("; ")]
-    if not together and not any(text.endswith(";") for text in said):
-        return ""
-    pieces = Counter(
-        piece for text, times in said.items() for piece in pieces_of(text, separator) for _ in range(times)
-    )
-    again = sum(times for times in pieces.values() if times > 1)
-    few = len(pieces) <= max(12, 0.5 * sum(said.values())) and max(map(len, pieces), default=0) < 120
-    if few and again >= 0.7 * sum(pieces.values()):
-        return f"cells hold several of {len(pieces)} choices, parted by “{separator.strip()}”"
-    return ""
-
-
-def pieces_of(text: str, separator: str) -> list[str]:
-    return [piece.strip() for piece in text.split(separator.strip()) if piece.strip()]
-
-
 def _by_answers(plain: Question, said: Counter, shared: Sequence[str]) -> Question:
     if not said:
         return replace(plain, kind="text", reason="nobody answered", confidence=0.5)
-    if all(_is_number(text) for text in said):
-        return _numbers(plain, said)
+    if all(is_number(text) for text in said):
+        return of_numbers(plain, said)
     scale = (scale_of(shared) or scale_of(said)) if len(said) <= MOST_LABELS else None
     if scale:
         return replace(
@@ -167,39 +163,3 @@ def _by_answers(plain: Question, said: Counter, shared: Sequence[str]) -> Questi
             plain, kind="single", apart=apart, reason=f"{len(said)} different answers, no order in them", confidence=0.7
         )
     return replace(plain, kind="text", reason=f"{len(said):,} different answers in {total:,}", confidence=0.8)
-
-
-def _numbers(plain: Question, said: Counter) -> Question:
-    values = sorted({float(text) for text in said})
-    apart = codes_apart(values)
-    kept = [value for value in values if value not in apart]
-    whole = all(value.is_integer() for value in values)
-    if not whole or len(kept) > MOST_LABELS or (kept and max(kept) > 100):
-        return replace(plain, kind="number", reason=f"{len(values):,} different numbers", confidence=0.8)
-    codes = {as_text(value): value for value in kept}
-    marked = {as_text(value): ("missing", "taken for no answer: it stands far off the other codes") for value in apart}
-    kind = "scale" if len(kept) > 1 and len(kept) <= 11 else "single"
-    listed = ", ".join(as_text(value) for value in sorted(apart))
-    reason = f"codes without labels; {listed} taken for no answer" if apart else "codes without labels"
-    return replace(plain, kind=kind, codes=codes, apart=marked, reason=reason, confidence=0.6 if apart else 0.7)
-
-
-def codes_apart(values: Sequence[float]) -> set[float]:
-    """Codes that can't be points of the scale: 9 above 1 to 7 without an 8, 97 to 99 above two digits, -1 or -9.
-
-    Only where a file has no labels at all; a guess, and said to be one. 9 on a scale that reaches 8 stays.
-    """
-    negative = {value for value in values if value in (-1, -2, -3, -8, -9, -99, -999, -77, -88)}
-    rest = [value for value in values if value not in negative]
-    if not rest or min(rest) < 0:
-        return set()
-    for high, top in (((999, 998, 997), 900), ((99, 98, 97, 96), 60), ((9, 8), 7)):
-        apart = {value for value in rest if value in high}
-        below = [value for value in rest if value not in apart]
-        if high[0] not in apart or not below:
-            continue
-        if high == (9, 8) and 8 in apart:
-            apart, top = (apart, 6) if max(below) <= 5 else (set(), 0)
-        if apart and max(below) <= top and max(below) < min(apart) - 1:
-            return apart | negative
-    return negative

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from etl.choices import choices_of
 from etl.convert import as_text, fold
 from etl.multiples import NO
 from etl.platforms.types import Question, Survey
-from etl.questions import NOT_SAID, pieces_of
+from etl.questions import NOT_SAID
 from etl.tables.long import LongRow
 from etl.workbook import Raw, address
 
@@ -69,7 +70,7 @@ def _answers(
         ticked = raw is not None and fold(raw) not in NO
         yield line(float(ticked), "") if chosen else line(None, "missing", "nothing ticked")
     elif question.separator and raw is not None:
-        for piece in pieces_of(said, question.separator):
+        for piece in choices_of(said, question.separator, question.halves):
             yield line(1.0, "", item=piece, response=piece)
     else:
         yield line(*_value(question, raw))

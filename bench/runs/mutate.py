@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
             if fate.wrong:
                 wrong.append(number)
                 say(f"  {number} ({done}, {name[-40:]!r}): {fate.wrong}")
-            if (number + 1) % 250 == 0:
+            if (number + 1) % 100 == 0:
                 say(f"  … {number + 1:,}: {dict(tally)}, slowest {slowest:.1f} s, largest {largest:.0f} MB")
     say(f"  {options.count:,} files of seed {options.seed}: " + ", ".join(f"{n:,} {what}" for what, n in tally.items()))
     say(f"  slowest {slowest:.1f} s  target {LONGEST}: {verdict(slowest <= LONGEST)}")

@@ -1,5 +1,6 @@
 """Qualtrics: three header rows, names, question texts and {"ImportId": …}; some exports lack the last."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from etl.convert import fold
@@ -21,6 +22,7 @@ MARKS = {
     "locationlatitude",
     "ipaddress",
 }
+LOOP = re.compile(r"\d+_Q", re.I)
 TESTS = {
     "survey preview": "preview",
     "1": "preview",
@@ -56,6 +58,7 @@ def recognise(sheet: Sheet) -> Found | None:
         0.99 if imports else 0.9,
         (reason,),
         flag=_flag(names),
+        separator=",",
     )
 
 
@@ -77,6 +80,9 @@ def _is_text(names: list[str], second: list[str]) -> bool:
 
 
 def _label(name: str, text: str) -> Label:
+    if LOOP.match(name) and " - " in text:  # the loop's own value stands before the question
+        value, _, question = text.partition(" - ")
+        return Label(name, question, value)
     question, dash, item = text.rpartition(" - ")
     if dash and ("_" in name or "#" in name) and question:
         return Label(name, question.removesuffix(" - Selected Choice"), "" if item == "Selected Choice" else item)

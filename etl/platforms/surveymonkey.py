@@ -48,7 +48,7 @@ def _two_rows(sheet: Sheet, answers: int) -> Found:
     upper, lower = forward(texts(sheet.rows[0]), width), texts(sheet.rows[1])
     labels = tuple(_label(upper[column], lower[column] if column < len(lower) else "") for column in range(width))
     reason = f"Respondent ID above a blank, and “Response” {answers} times in the second row"
-    return Found("SurveyMonkey", (0, 1), 2, labels, 0.97 if answers else 0.8, (reason,))
+    return Found("SurveyMonkey", (0, 1), 2, labels, 0.97 if answers else 0.8, (reason,), separator=", ")
 
 
 def _label(question: str, option: str) -> Label:

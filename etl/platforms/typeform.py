@@ -14,6 +14,9 @@ def recognise(sheet: Sheet) -> Found | None:
     if len(sheet.rows) < 2 or not sheet.rows[0]:
         return None
     top = folded(sheet.rows[0])
+    if {"submitted at", "token"} <= set(top):
+        reason = "“Submitted At” and “Token”, as its exports of responses have them"
+        return Found("Typeform", (0,), 1, plain_labels(sheet.rows[0]), 0.8, (reason,))
     marks = len(MARKS & set(top))
     if marks < 2 or not (top[0] in ("#", "token") or {"start date (utc)", "submit date (utc)"} <= set(top)):
         return None

@@ -57,6 +57,7 @@ class Question:
     reason: str = ""
     confidence: float = 0.0
     separator: str = ""
+    halves: frozenset[tuple[str, str]] = frozenset()  # pieces that are one choice with the separator in it
 
     @property
     def letters(self) -> str:

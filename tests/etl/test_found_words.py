@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from etl.codes import Codebook
 from etl.legend import legend_of
 from etl.markers import read_cell
+from etl.number_codes import codes_apart
 from etl.periods import combined, find_period, without_period
-from etl.questions import codes_apart
 from etl.recognise import understand
 from etl.scales import no_answer, scale_of
 from etl.tables import find_tables

@@ -1,0 +1,53 @@
+"""Several choices in one cell: whether there are, and where one ends and the next begins."""
+
+from collections import Counter
+from itertools import pairwise
+
+Pairs = frozenset[tuple[str, str]]
+
+
+def several_in(said: Counter, separator: str) -> str:
+    """Why a cell holds several choices: its pieces come again in other cells, more often than the whole. "" if not."""
+    together = [text for text in said if separator.strip() in text.rstrip("; ")]
+    if not together and not any(text.endswith(";") for text in said):
+        return ""
+    pieces = Counter()
+    for text, times in said.items():
+        pieces.update(dict.fromkeys(choices_of(text, separator), times))
+    again = sum(times for times in pieces.values() if times > 1)
+    few = len(pieces) <= max(12, 0.5 * sum(said.values())) and max(map(len, pieces), default=0) < 120
+    if few and again >= 0.7 * sum(pieces.values()):
+        return f"cells hold several of {len(pieces)} choices, parted by “{separator.strip()}”"
+    return ""
+
+
+def halves(said: Counter, separator: str) -> Pairs:
+    """Pieces that are one option with the separator in it, such as "Walked, cycled or ran".
+
+    The second goes on in small letters, and neither ever stands without the other.
+    """
+    found, alone = set(), Counter()
+    beside: Counter[tuple[str, str]] = Counter()
+    for text in said:
+        pieces = choices_of(text, separator)
+        alone.update(pieces)
+        beside.update(pairwise(pieces))
+    for (left, right), times in beside.items():
+        if right[:1].islower() and alone[left] == alone[right] == times:
+            found.add((left, right))
+    return frozenset(found)
+
+
+def choices_of(text: str, separator: str, together: Pairs = frozenset()) -> list[str]:
+    """The choices of one cell; the halves of one option stay together."""
+    found: list[str] = []
+    last = ""
+    for piece in (each.strip() for each in text.split(separator.strip())):
+        if not piece:
+            continue
+        if found and (last, piece) in together:
+            found[-1] += separator + piece
+        else:
+            found.append(piece)
+        last = piece
+    return found

@@ -1,0 +1,61 @@
+"""Answers that are bare numbers, in files without labels: points of a scale, codes, or quantities."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.convert import as_text
+from etl.platforms.types import Question
+
+MOST_LABELS = 25
+
+
+def is_number(text: str) -> bool:
+    return re.fullmatch(r"-?\d+(?:\.\d+)?", text) is not None
+
+
+def of_numbers(plain: Question, said: Counter) -> Question:
+    """A question answered in bare numbers: a scale, codes of a list, or quantities such as ages."""
+    values = sorted({float(text) for text in said})
+    apart = codes_apart(values)
+    kept = [value for value in values if value not in apart]
+    whole = all(value.is_integer() for value in values)
+    if not whole or len(kept) > MOST_LABELS or (kept and max(kept) > 100):
+        return replace(plain, kind="number", reason=f"{len(values):,} different numbers", confidence=0.8)
+    codes = {as_text(value): value for value in kept}
+    marked = {as_text(value): ("missing", "taken for no answer: it stands far off the other codes") for value in apart}
+    kind = "scale" if 1 < len(kept) <= 11 and max(kept) <= 11 else "single"
+    if kept and max(kept) > 20 and not apart and not _are_codes(kept):
+        return replace(
+            plain, kind="number", reason=f"{len(kept)} different numbers up to {max(kept):g}", confidence=0.7
+        )
+    listed = ", ".join(as_text(value) for value in sorted(apart))
+    reason = f"codes without labels; {listed} taken for no answer" if apart else "codes without labels"
+    return replace(plain, kind=kind, codes=codes, apart=marked, reason=reason, confidence=0.6 if apart else 0.7)
+
+
+def _are_codes(values: Sequence[float]) -> bool:
+    """Codes of a list stand close together; ages, hours and sums of money are scattered."""
+    return max(values) - min(values) + 1 <= 2 * len(values)
+
+
+def codes_apart(values: Sequence[float]) -> set[float]:
+    """Codes that can't be points of the scale: 9 above 1 to 7 without an 8, 97 to 99 above two digits, -1 or -9.
+
+    Only where a file has no labels at all; a guess, and said to be one. 9 on a scale that reaches 8 stays.
+    """
+    negative = {value for value in values if value in (-1, -2, -3, -8, -9, -99, -999, -77, -88)}
+    rest = [value for value in values if value not in negative]
+    if not rest or min(rest) < 0:
+        return set()
+    for high, top in (((999, 998, 997), 900), ((99, 98, 97, 96), 60), ((9, 8), 7)):
+        apart = {value for value in rest if value in high}
+        below = [value for value in rest if value not in apart]
+        if high[0] not in apart or not below:
+            continue
+        if high == (9, 8) and 8 in apart:
+            apart, top = (apart, 6) if max(below) <= 5 else (set(), 0)
+        if apart and max(below) <= top and max(below) < min(apart) - 1:
+            return apart | negative
+    return negative
