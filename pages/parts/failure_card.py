@@ -14,9 +14,9 @@ from pages.parts.provenance import made
 from pages.parts.view import View
 
 NAMES = {
-    "level": "Failure demand: something was not done, or not done right",
-    "value_share": "Value demand: what the service is there for",
-    "signposting_share": "Signposting: meant for another service",
+    "level": "Failure demand: not done, or not done right",
+    "value_share": "Value demand: what the service is for",
+    "signposting_share": "Signposting: for another service",
 }
 
 def failure_card(view: View, id: str) -> Card | None:
