@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import escape
+from pathlib import PurePath
 
 import streamlit as st
 
@@ -21,6 +22,7 @@ NOT_HERE, SAME = "", "="
 SURE = 0.9  # a guess below this says how sure it is
 AS_IT_IS = "(leave as it is)"
 AFRESH = "(none: as suggested)"
+LONGEST = 70  # characters of a question's wording above its choice
 TIMES = {1.0: "as they stand", 1000.0: "thousands", 1_000_000.0: "millions", -1.0: "the other sign (− for +)"}
 
 
@@ -47,6 +49,17 @@ def mapping_form(look: Look, key: str) -> ColumnMap:
     return _with_values(look, chosen, key)
 
 
+def still_to_choose(look: Look, mapping: ColumnMap) -> str:
+    """The fields that must be there and have neither a column nor a value yet, as a sentence; "" for none."""
+    if not look.readable:
+        return ""
+    layout, missing = look.layout(mapping)
+    if layout is None or not missing:
+        return ""
+    named = [look.spec.column(name).title for name in missing]
+    return f"Still to choose above: {', '.join(named)}. Then the file is checked."
+
+
 def _known_headers(look: Look, key: str) -> ColumnMap:
     """A file with our own headers: only a wave may be lacking, and values may be unknown."""
     mapping = ColumnMap()
@@ -60,7 +73,7 @@ def _known_headers(look: Look, key: str) -> ColumnMap:
 def _saved_before(fits: Iterable[Fit], key: str) -> Fit | None:
     """The saved choices to use: those that fit, the newest first; of the others how the layout differs."""
     usable = {each.name: each for each in fits if each.mapping}
-    unfit = [each for each in fits if not each.mapping]
+    unfit = [each for each in fits if not each.mapping and not PurePath(each.name).suffix]  # of files: not named
     picked = None
     if usable:
         name = st.selectbox("Choices saved before", [*usable, AFRESH], key=f"saved_{key}")
@@ -148,7 +161,12 @@ def _services(look: Look) -> dict[str, str]:
 def _questions(look: Look) -> list[ColumnSpec]:
     if not look.spec.question_columns:
         return []
-    return [ColumnSpec(id, id, "choice", help=each.wording) for id, each in look.codes.questions.items()]
+    questions = look.codes.questions.items()
+    return [ColumnSpec(id, _short(each.wording), "choice", help=f"{each.wording} ({id})") for id, each in questions]
+
+
+def _short(wording: str) -> str:
+    return wording if len(wording) <= LONGEST else wording[: LONGEST - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _choices(

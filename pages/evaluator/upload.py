@@ -13,7 +13,7 @@ from etl.templates import write_template
 from etl.turns import MovedOn
 from etl.weigh import WeighingFault
 from pages.evaluator import desk, fault_actions
-from pages.evaluator.columns import mapping_form
+from pages.evaluator.columns import mapping_form, still_to_choose
 from pages.evaluator.effect import effect as effect_html
 from pages.evaluator.fault_report import fault_report
 from pages.parts import data, guard
@@ -71,7 +71,12 @@ if st.session_state.get("published", ("",))[0] == mark:
 
 with st.container(key="card_columns"):
     step(3, "What we understood")
-    mapping = mapping_form(desk.looked(content, file.name, dataset), mark)
+    looked = desk.looked(content, file.name, dataset)
+    mapping = mapping_form(looked, mark)
+    lacking = still_to_choose(looked, mapping)
+    if lacking:
+        st.html(f'<div class="ec" role="status"><p class="ec-verdict">{desk.sentence(lacking)}</p></div>')
+        st.stop()
     weights = desk.weights_choice(dataset, mark)
     let = fault_actions.released(mark)
     offer = desk.received(content, file.name, dataset, name or "evaluator", mapping, weights, let)
@@ -79,6 +84,7 @@ with st.container(key="card_columns"):
     st.html(fault_report(offer.faults, offer.around))
     fault_actions.release_choice(offer, name, mark)
     fault_actions.send_back(offer, content, file.name, dataset, mapping, weights, mark)
+    desk.save_choices(offer, dataset, name, mark)
 
 if offer.upload_id is None:
     st.stop()
