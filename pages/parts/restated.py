@@ -12,7 +12,7 @@ from pages.parts.tables import Table, scrolling
 from pages.parts.view import DRAWN
 
 ASKED = {"change": "Is it changing?", "target": "Will it reach its target?", "headline": "The finding"}
-MOST = 40  # figures restated that are listed; the rest are counted
+EACH = 5  # figures restated that are listed of each indicator; the rest are counted
 
 
 def side_by_side(
@@ -34,12 +34,17 @@ def restated_table(held: Framework, figures: Sequence[Restated], heads: tuple[st
     levels = [each for each in figures if each.statistic in DRAWN]
     if not levels:
         return "<p>No published figure is restated.</p>"
+    by_indicator = {}
+    for each in sorted(levels, key=_undivided_and_largest_first):
+        by_indicator.setdefault(each.indicator, []).append(each)
+    listed = [each for name in sorted(by_indicator) for each in by_indicator[name][:EACH]]
     rows = tuple(
         (name_of(held, each.indicator), _place(held, each), words.period(_period(each)),
          _figure(each.before, each.absence_before), _figure(each.after, each.absence_after))
-        for each in levels[:MOST]
+        for each in listed
     )  # fmt: skip
-    more = f"<p class='ec-sub'>And {len(levels) - MOST:,} more.</p>" if len(levels) > MOST else ""
+    left = len(levels) - len(listed)
+    more = f"<p class='ec-sub'>The largest of each indicator are listed; {left:,} more are restated.</p>" * (left > 0)
     caption = f"Published figures that are restated ({len(levels):,})"
     return scrolling(Table(caption, ("Indicator", "Where and who", "Period", *heads), rows)) + more
 
@@ -47,6 +52,11 @@ def restated_table(held: Framework, figures: Sequence[Restated], heads: tuple[st
 def name_of(held: Framework, subject: str) -> str:
     """An indicator's or a box's name; the bare id of anything the framework does not hold."""
     return next((each.name for each in (*held.indicators, *held.nodes) if each.id == subject), subject)
+
+
+def _undivided_and_largest_first(each: Restated) -> tuple[bool, float]:
+    moved = 0.0 if each.before is None or each.after is None else abs(each.after - each.before)
+    return bool(each.group_dim), -moved
 
 
 def _words(change: StatusChange, state: str) -> str:

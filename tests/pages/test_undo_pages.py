@@ -110,6 +110,17 @@ def test_a_restated_figure_stands_beside_what_was_published_and_absence_is_said(
     assert "Essex" in said
 
 
+def test_of_many_restated_figures_the_largest_of_each_indicator_are_listed_and_the_rest_counted(store):
+    with store.read() as connection:
+        held = reads.frozen_framework(connection, newest(store).id)
+    days = [dt.date(2024, 1, day) for day in range(1, 10)]
+    many = [Restated("I16", "share", day, day, "day", "E10000012", "", "", 1.0, 1.0 + day.day, "", "") for day in days]
+    said = restated_table(held, many, ("Now", "It would be"))
+    assert said.count("<tr>") == 1 + 5
+    assert "9 Jan 2024" in said
+    assert "4 more are restated" in said
+
+
 def test_headlines_and_statements_stand_side_by_side(store):
     with store.read() as connection:
         held = reads.frozen_framework(connection, newest(store).id)

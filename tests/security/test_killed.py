@@ -9,7 +9,7 @@ from bench.killing import NEW, OLD, digest, forks, how_long, kill_at
 from bench.small_store import AS_AT, fill, second
 from data.store import Store, open_store
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 KILLS = 6
 
 
