@@ -39,9 +39,9 @@ TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Revd?|Reverend|
 FIRST = "|".join(sorted(name.title() for name in GIVEN))  # in the pattern, so that no other word is taken for one
 WORD = r"[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ]+)?"
 NAMED = re.compile(
-    rf"\b(?P<title>{TITLE}\.? (?:[A-Z]\.? )?{WORD}(?: {WORD})?)"
-    rf"|\b(?P<said>(?:[Mm]y name is|[Mm]y name’s|[Mm]y name's|[Ii] am called|[Ss]igned,?) {WORD}(?: {WORD})?)"
-    rf"|\b(?P<given>{FIRST})(?: [A-Z]\.?)? (?P<surname>(?:[A-Z]['’])?{WORD})"
+    rf"\b(?=[A-Zims])(?:(?P<title>{TITLE}\.? (?:[A-Z]\.? )?{WORD}(?: {WORD})?)"
+    rf"|(?P<said>(?:[Mm]y name is|[Mm]y name’s|[Mm]y name's|[Ii] am called|[Ss]igned,?) {WORD}(?: {WORD})?)"
+    rf"|(?P<given>{FIRST})(?: [A-Z]\.?)? (?P<surname>(?:[A-Z]['’])?{WORD}))"
 )
 
 

@@ -36,10 +36,9 @@ def definitions(book: Workbook, layout: Layout | None) -> dict[str, str]:
 def _sentences(sheet: Sheet, header_row: int) -> Iterator[tuple[str, str]]:
     """Below a table's header only lines with a single cell are words about it."""
     for number, row in enumerate(sheet.rows):
-        there = [(at, cell) for at, cell in enumerate(row) if cell is not None]
-        if number > header_row and len(there) != 1:
+        if number > header_row and len(row) - row.count(None) != 1:
             continue
-        for at, cell in there:
+        for at, cell in enumerate(row):
             if isinstance(cell, str) and len(cell) >= SHORTEST and DEFINES.search(cell):
                 yield address(number, at), as_text(cell)
 

@@ -25,27 +25,25 @@ def same_answers(records: Records, context: CheckContext) -> Iterator[Fault]:
         return
     asked = [name for name in records.values if name in context.codes.questions]
     told = [name for name in records.values if name not in DIFFER]
+    columns, answers = [records.get(name) for name in told], [told.index(name) for name in asked]
     first_seen: dict[tuple, int] = {}
-    for index, row, expected in _surprising(records, asked, told):
-        first = first_seen.setdefault(row, index)
-        if first != index and expected <= CHANCE:
+    twice = []
+    for index, row in enumerate(zip(*columns, strict=True)):
+        if first_seen.setdefault(row, index) != index and _says_enough([row[at] for at in answers]):
+            twice.append((index, row))
+    surprise = [_surprise(column) for column in columns] if twice else []
+    for index, row in twice:
+        told_by = sum(known[value] for known, value in zip(surprise, row, strict=True))
+        if math.comb(len(records), 2) * math.exp(-COUNTED * told_by) <= CHANCE:
             yield fault(
                 "same_answers", records.sheet, records.cell("respondent", index),
-                row=records.rows[index], first=records.rows[first], answers=len(asked),
+                row=records.rows[index], first=records.rows[first_seen[row]], answers=len(asked),
             )  # fmt: skip
 
 
-def _surprising(records: Records, asked: list[str], told: list[str]) -> Iterator[tuple[int, tuple, float]]:
-    """(index, its values, pairs like it to be expected) of each row with enough answers that differ."""
-    columns = [records.get(name) for name in told]
-    surprise = [_surprise(column) for column in columns]
-    answers = [told.index(name) for name in asked]
-    pairs = math.comb(len(records), 2)
-    for index, row in enumerate(zip(*columns, strict=True)):
-        given = [row[at] for at in answers if row[at] is not None]
-        if len(given) >= FEWEST and len(set(given)) > 1:
-            told_by = sum(known[value] for known, value in zip(surprise, row, strict=True))
-            yield index, row, pairs * math.exp(-COUNTED * told_by)
+def _says_enough(answers: list) -> bool:
+    given = [answer for answer in answers if answer is not None]
+    return len(given) >= FEWEST and len(set(given)) > 1
 
 
 def _surprise(column: list) -> dict:

@@ -16,14 +16,15 @@ def straight_lining(records: Records, context: CheckContext) -> Iterator[Fault]:
     """A notice for each respondent, at the first cell of the grid. Nobody is left out for it."""
     for fields in _grids(records, context):
         columns = [records.get(name) for name in fields]
-        if _alike_by_chance(columns) > BY_CHANCE:
+        rows = enumerate(zip(*columns, strict=True))
+        alike = [(index, row[0]) for index, row in rows if row[0] is not None and len(set(row)) == 1]
+        if alike and _alike_by_chance(columns) > BY_CHANCE:
             continue
-        for index, row in enumerate(zip(*columns, strict=True)):
-            if row[0] is not None and len(set(row)) == 1:
-                yield fault(
-                    "straight_lining", records.sheet, records.cell(fields[0], index), row[0],
-                    row=records.rows[index], questions=len(fields), first=fields[0], last=fields[-1],
-                )  # fmt: skip
+        for index, answer in alike:
+            yield fault(
+                "straight_lining", records.sheet, records.cell(fields[0], index), answer,
+                row=records.rows[index], questions=len(fields), first=fields[0], last=fields[-1],
+            )  # fmt: skip
 
 
 def _grids(records: Records, context: CheckContext) -> Iterator[list[str]]:
