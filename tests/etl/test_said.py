@@ -4,6 +4,7 @@ import datetime as dt
 
 import pandas as pd
 
+from data import reads
 from data.framework import load_framework
 from etl.said_of_claims import causes, claim_rows
 from etl.said_of_guard_rails import guard_rail_rows
@@ -103,3 +104,37 @@ def test_evidence_is_frozen_with_its_link():
         {"kind": "study", "source": "A report", "dated": "2025-01-01", "direction": "supports", "maryland": 3,
          "nesta": None, "actor": "An evaluator"}
     ]  # fmt: skip
+
+
+def published(store) -> dict[str, pd.DataFrame]:
+    """The statuses of the illustrative publication, by kind."""
+    opened = store.open()
+    try:
+        with opened.read() as connection:
+            issue = reads.latest_publication(connection)
+            told = reads.statuses(connection, issue.id)
+    finally:
+        opened.close()
+    return {kind: rows.set_index("subject") for kind, rows in told.groupby("kind")}
+
+
+def test_no_answer_of_a_whole_publication_contradicts_its_statuses(demo_store):
+    told = published(demo_store)
+    for indicator, row in told["claim"].iterrows():
+        status = told["indicator"].loc[indicator]
+        home = FRAMEWORK.indicator(indicator).areas[0]
+        own = [each for each in row["detail"]["answers"] if each["place"] == home]
+        main = [each for each in own if each["period"] == own[0]["period"]]
+        found = {(each["basis"], each["claimed"]): each["answer"] for each in main}
+        side = status["detail"]["side"]
+        clear = side in (1, -1) and not status["detail"]["stale"]
+        assert found["changed", 1] == ("cannot_tell" if not clear else "supported" if side == 1 else "not_supported")
+        assert found["changed", -1] == ("cannot_tell" if not clear else "supported" if side == -1 else "not_supported")
+        assert found["because", 1] != "supported" or side != -1
+
+
+def test_a_whole_publication_has_evidence_guard_rails_and_figures_on_links(demo_store):
+    told = published(demo_store)
+    assert "I21" in told["guard_rail"].index
+    assert all(detail["figures"]["sentence"] for detail in told["link"]["detail"])
+    assert told["link"].loc["L26", "detail"]["evidence"][0]["direction"] == "contradicts"
