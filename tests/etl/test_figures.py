@@ -65,10 +65,12 @@ def test_a_signed_verdict_stands_with_its_signature():
     assert (row["detail"]["actor"], row["detail"]["signed"]) == ("An evaluator", True)
 
 
-def test_progress_names_every_indicator_as_it_is_computed():
+def test_progress_names_every_indicator_and_impact_model_as_it_is_computed():
     heard = []
     make_figures(FRAMEWORK, {}, {}, AS_AT, heard.append)
-    assert [step.split()[0] for step in heard] == [indicator.id for indicator in FRAMEWORK.indicators]
+    indicators = [f"{indicator.id} {indicator.name}" for indicator in FRAMEWORK.indicators]
+    models = [f"What the programme did: {model.name}" for model in FRAMEWORK.impact_models]
+    assert [step for step in heard if step in {*indicators, *models}] == indicators + models
 
 
 @pytest.mark.parametrize(("origin", "illustrative"), [("real", False), ("sample", True)])
