@@ -135,11 +135,8 @@ def _labelled(plain: Question, labels: dict[str, str], missing: Sequence[str], s
     ticks = {fold(label) for label in labels.values()}
     if ticks <= YES | NO and any(each.startswith(("not ", "un")) for each in ticks):
         return replace(plain, kind="multi", labels=dict(labels), apart=apart, reason="labelled as ticked or not")
-    codes = {
-        fold(value): float(value)
-        for value in dict.fromkeys((*labels, *said))
-        if fold(value) not in apart and is_number(value)
-    }
+    points = [value for value in dict.fromkeys((*labels, *said)) if fold(value) not in apart and is_number(value)]
+    codes = {fold(value): float(value) for value in points}
     scale = scale_of([label for value, label in labels.items() if fold(value) not in apart])
     kind = "scale" if scale else "single" if set(said) <= set(labels) or len(said) <= MOST_LABELS else "number"
     reason = "the file's own value labels" + (f"; {len(apart)} of them no answer" if apart else "")
