@@ -16,7 +16,8 @@ from etl.turns import still_newest
 def revert(store: Store, number: int, actor: str, note: str = "", seen: int | None = None) -> int:
     """Publish the figures of publication `number` again; returns the number of the new publication.
 
-    KeyError where there is no such publication, ValueError for the newest one, MovedOn where `seen` (the
+    KeyError where there is no such publication, ValueError for the newest one and for one that shows a figure
+    withheld since then though its data are the same (a stricter rule), MovedOn where `seen` (the
     newest publication the person looked at) is no longer the newest.
     """
     with store.write() as connection:
@@ -25,6 +26,11 @@ def revert(store: Store, number: int, actor: str, note: str = "", seen: int | No
         counting = reads.counting_at(connection, number)
         if newest.number == number:
             raise ValueError(f"publication {number} is the newest: there is nothing to revert")
+        if told := reads.withheld_since(connection, number):
+            raise ValueError(
+                f"publication {number} shows figures that are withheld now, of {', '.join(told)}; "
+                "what is withheld does not become visible again"
+            )
         actor_id = writes.ensure_actor(connection, actor)
         why = f"Reverted to publication {number}." + (f" {note}" if note else "")
         writes.restore_uploads(connection, counting, actor_id, why)

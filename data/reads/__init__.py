@@ -41,7 +41,7 @@ from data.reads.reasoning import (
 from data.reads.survey import questions_of_wave, wave_design, wave_sums
 from data.reads.survey import weight_sets_in_use as weight_sets
 from data.reads.together import answers_together
-from data.reads.undo import board_dates_of, counting_at, counting_upload_ids
+from data.reads.undo import board_dates_of, counting_at, counting_upload_ids, withheld_since
 from data.reads.uploads import (
     audit_log,
     faults_of,
@@ -68,4 +68,5 @@ __all__ = [
     "statuses",
     "supersessions", "upload", "upload_bytes", "uploads", "verdict_history", "verdicts", "wave",
     "wave_design", "wave_sums", "waves_to_weigh", "waves_with_raw_rows", "weight_reports", "weight_sets",
+    "withheld_since",
 ]  # fmt: skip

@@ -2,9 +2,10 @@
 
 import datetime as dt
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
-from data.schema import board_dates, publications, uploads
+from data.reads.changes import FIGURE
+from data.schema import board_dates, estimates, publications, uploads
 
 
 def counting_upload_ids(connection: Connection) -> list[int]:
@@ -43,3 +44,18 @@ def board_dates_of(connection: Connection) -> dict[int, list[dt.date]]:
     for number, seen_on in connection.execute(seen):
         found.setdefault(number, []).append(seen_on)
     return found
+
+
+def withheld_since(connection: Connection, number: int) -> list[str]:
+    """Indicators with a figure that a publication shows and a later one, made from the same uploads, withholds."""
+    shown, later = estimates.alias("shown"), estimates.alias("later")
+    one, other = publications.alias("one"), publications.alias("other")
+    rows = connection.execute(
+        select(shown.c.indicator, shown.c.trace, later.c.trace)
+        .join(later, and_(*(shown.c[name] == later.c[name] for name in FIGURE)))
+        .join(one, one.c.id == shown.c.publication_id)
+        .join(other, other.c.id == later.c.publication_id)
+        .where(one.c.number == number, other.c.number > number)
+        .where(shown.c.absence.is_(None), later.c.absence == "withheld")
+    )
+    return sorted({name for name, then, now in rows if {part[0] for part in then} == {part[0] for part in now}})

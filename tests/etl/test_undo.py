@@ -79,6 +79,20 @@ def test_a_revert_that_makes_no_sense_is_refused(tiny, number, refused):
     assert count(tiny, schema.publications) == 1
 
 
+def test_what_was_withheld_since_from_the_same_data_does_not_become_visible_again(tiny):
+    publish(tiny, [], ACTOR, as_at=AS_AT)
+    shown = schema.estimates.c
+    with tiny.write() as connection:
+        connection.execute(
+            schema.estimates.update()
+            .where(shown.publication_id == 2, shown.indicator == "I23", shown.statistic == "count")
+            .values(value=None, absence="withheld")
+        )
+    with pytest.raises(ValueError, match="withheld now, of I23"):
+        revert(tiny, 1, ACTOR)
+    assert count(tiny, schema.publications) == 2
+
+
 def test_a_revert_that_fails_half_way_leaves_the_publication_before(tiny, monkeypatch):
     publish(tiny, [offer(tiny, "service_demand", LATER)], ACTOR, as_at=AS_AT)
     monkeypatch.setattr("etl.revert.writes.audit", lambda *_: 1 / 0)
