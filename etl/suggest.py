@@ -41,7 +41,8 @@ def suggestions(piece: Piece, spec: DatasetSpec, codes: Codebook) -> dict[str, S
         guess = _by_values(piece, heads, column, codes)
         if not known.letters and not guess:
             guess = _by_likeness(heads, column, found)
-        if guess and guess.confidence > known.confidence:
+        strange = column.type in LISTS and not _reads_as(piece, heads, known, column, codes)
+        if guess and (strange or guess.confidence > known.confidence):
             found[column.name] = guess
     constants = _constants(piece, spec)
     return {**{name: each for name, each in constants.items() if name not in found}, **found}
@@ -135,6 +136,14 @@ def _by_values(piece: Piece, heads: Sequence[Heading], column: ColumnSpec, codes
         return None
     reason = f"its cells read as {column.title.lower()}"
     return Suggestion(head.letters, reason=reason, confidence=round(best * 0.9, 2))
+
+
+def _reads_as(
+    piece: Piece, heads: Sequence[Heading], known: Suggestion, column: ColumnSpec, codes: Codebook
+) -> bool:
+    """Whether any cell of the column so headed is of the field's list: “Area” may head names we don't know."""
+    head = column_named(heads, known.letters) if known.letters else None
+    return head is not None and _share(piece, head, set(codes.accepted(column))) > 0
 
 
 def _share(piece: Piece, head: Heading, known: set[str]) -> float:

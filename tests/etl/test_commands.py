@@ -10,6 +10,7 @@ from data import schema
 from data.store import open_store
 from etl.__main__ import main
 from tests.etl.small import csv
+from tests.etl.test_saved import month
 from tests.etl.tiny import offer
 
 AE = csv("period,org_code,type,attendances", "2017-03-01,RDE,1,7562.0", "2017-03-01,RDE,other,4545.0")
@@ -160,3 +161,16 @@ def test_a_board_date_and_a_purge_are_told_in_a_sentence(published, capsys):
     assert "RAW_ROWS_MONTHS" in capsys.readouterr().err
     assert undo(published, "purge", "--months", "12") == 0
     assert "W1 (upload 3)" in capsys.readouterr().out
+
+
+def test_a_table_is_loaded_by_its_number_and_its_reading_saved_for_the_next_file(folder):
+    (folder / "one.xlsx").write_bytes(month())
+    (folder / "two.xlsx").write_bytes(month("May 2024"))
+    ways = ["--table", "1", "--map", "asb=D", "--save-mapping", "Monthly"]
+    assert load(folder, *ways, file="one.xlsx") == 0
+    assert load(folder, "--mapping", "Monthly", file="two.xlsx") == 0
+
+
+def test_a_mapping_that_is_not_saved_is_wrong_usage(folder, capsys):
+    assert load(folder, "--mapping", "Nobody's") == 2
+    assert "none is saved" in capsys.readouterr().err
