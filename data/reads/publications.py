@@ -89,7 +89,8 @@ def frozen(connection: Connection, publication_id: int) -> dict[str, Any]:
 def weight_reports(connection: Connection, publication_id: int) -> list[dict[str, Any]]:
     """How each survey wave of a publication was weighted, in the order of the waves.
 
-    Keys: source, wave, fieldwork_start and fieldwork_end (ISO dates), modes, population, method, supplied (whether the weights came with the file), n, n_eff (Kish), deff,
+    Keys: source, wave, fieldwork_start and fieldwork_end (ISO dates), modes, population, method,
+    supplied (whether the weights came with the file), n, n_eff (Kish), deff,
     minimum and maximum (times the mean weight), trimmed_share (0 to 1), iterations, converged, bounds_held,
     margins: [{margin, category, population, before, after}], shares in per cent of the adults, of the
     respondents as they came, and as weighted. A publication made before these were kept has None and no margins.

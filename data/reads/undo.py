@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, Row, Select, Table, and_, literal, or_, select
 
 from data.reads.changes import FIGURE
 from data.schema import board_dates, estimates, publications, uploads
@@ -31,6 +31,20 @@ def counting_at(connection: Connection, number: int) -> list[int]:
         or_(uploads.c.withdrawn_at.is_(None), uploads.c.withdrawn_at > row.published_at),
     )
     return list(connection.scalars(then.order_by(uploads.c.id)))
+
+
+def publication_row(connection: Connection, number: int) -> Row:
+    """The whole row of a publication. KeyError where there is no such publication."""
+    row = connection.execute(select(publications).where(publications.c.number == number)).one_or_none()
+    if row is None:
+        raise KeyError(f"there is no publication {number}")
+    return row
+
+
+def rows_of_publication(table: Table, names: list[str], of: int, to: int) -> Select:
+    """A publication's rows as another's (both by id), in the order they were written in: they are read in it."""
+    rows = select(literal(to), *(table.c[name] for name in names)).where(table.c.publication_id == of)
+    return rows.order_by(*table.primary_key.columns)
 
 
 def board_dates_of(connection: Connection) -> dict[int, list[dt.date]]:

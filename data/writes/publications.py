@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, insert, literal, select
+from sqlalchemy import Connection, insert
 
+from data.reads.undo import board_dates_of, publication_row, rows_of_publication
 from data.schema import board_dates, publication_uploads, publications
 from data.schema import estimates as estimates_table
 from data.schema import statuses as statuses_table
@@ -43,15 +44,12 @@ def copy_publication(connection: Connection, restored: int, **own: Any) -> int:
     The database copies, so every figure is the same to the last digit. `own` are the columns that are the
     new one's own: number, parent_id, published_at, actor_id, note. KeyError where there is no such publication.
     """
-    row = connection.execute(select(publications).where(publications.c.number == restored)).mappings().one_or_none()
-    if row is None:
-        raise KeyError(f"there is no publication {restored}")
-    kept = {name: value for name, value in row.items() if name != "id"}
+    row = publication_row(connection, restored)
+    kept = {name: value for name, value in row._mapping.items() if name != "id"}
     id = add(connection, publications, **{**kept, **own, "restores": restored})
     for table in (publication_uploads, estimates_table, statuses_table):
         names = [each.name for each in table.columns if each.name not in ("id", "publication_id")]
-        rows = select(literal(id), *(table.c[name] for name in names)).where(table.c.publication_id == row["id"])
-        rows = rows.order_by(*table.primary_key.columns)  # they are read in the order they were written in
+        rows = rows_of_publication(table, names, row.id, id)
         connection.execute(insert(table).from_select(["publication_id", *names], rows))
     return id
 
@@ -62,16 +60,13 @@ def tag_seen(connection: Connection, number: int, seen_on: dt.date, actor: int) 
     KeyError where there is no such publication, ValueError for that day noted already, one before the
     publication was made, or one to come.
     """
-    row = connection.execute(select(publications).where(publications.c.number == number)).one_or_none()
-    if row is None:
-        raise KeyError(f"there is no publication {number}")
+    row = publication_row(connection, number)
     if not row.published_at.date() <= seen_on <= now().date():
         raise ValueError(
             f"the Board can't have seen publication {number} on {seen_on:%d/%m/%Y}: "
             f"give a day from {row.published_at:%d/%m/%Y} to today"
         )
-    where = (board_dates.c.publication_id == row.id, board_dates.c.seen_on == seen_on)
-    if connection.scalar(select(board_dates.c.id).where(*where)):
+    if seen_on in board_dates_of(connection).get(number, ()):
         raise ValueError(f"publication {number} is noted as seen on {seen_on:%d/%m/%Y} already")
     add(connection, board_dates, publication_id=row.id, seen_on=seen_on, actor_id=actor, recorded_at=now())
     audit(connection, actor, "seen by the Board", f"publication {number}", f"on {seen_on:%d/%m/%Y}")
