@@ -12,6 +12,8 @@ from etl.refused import Refused
 
 # A spreadsheet's XML packs to a tenth or a twentieth; a hundredfold of this size is made to hurt.
 RATIO_LIMIT, RATIO_FROM = 150, 50 * MEGABYTE
+# A sheet so wide and so empty holds a stray cell: reading the blanks before it takes longer than a person waits.
+SPARSE_FROM, SPARSE = 3_000_000, 50
 MOST_PARTS = 5000  # a workbook of many sheets, pictures and drawings has hundreds
 DOCUMENT_TYPE = re.compile(rb"<!(DOCTYPE|ENTITY)|<\x00!\x00D\x00O\x00C\x00T|\x00<\x00!\x00D\x00O\x00C", re.I)
 SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml$")
@@ -88,17 +90,18 @@ def _scan(archive: zipfile.ZipFile, limits: Limits) -> Iterator[tuple[str, dict[
 def _check_extent(sheet: str, part: bytes, limits: Limits) -> None:
     """A stray cell far out makes the parser allocate every cell before it; the declared size doesn't."""
     last_row, columns = 0, set()
-    for column, row in set(CELL.findall(part)) if len(part) < MEGABYTE else CELL.findall(part):
+    written = CELL.findall(part)
+    for column, row in written:
         columns.add(column)
         last_row = max(last_row, int(row))
     last = max(columns, key=lambda column: (len(column), column), default=b"A").decode()
     width = 0
     for letter in last:
         width = width * 26 + ord(letter) - 64
-    if last_row * width > limits.cells:
-        raise Refused(
-            fault("sheet_too_large", sheet, f"{last}{last_row}", cells=last_row * width, limit=limits.cells)
-        )
+    area = last_row * width
+    limit = SPARSE_FROM if area > SPARSE * len(written) else limits.cells
+    if area > limit:
+        raise Refused(fault("sheet_too_large", sheet, f"{last}{last_row}", cells=area, limit=limit))
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:

@@ -51,8 +51,8 @@ def rake(
     """Weights that start from `base` and add up to the population of every margin.
 
     A row stands for `people` respondents (one each, where None). It has converged when no combination of
-    categories changes by `epsilon` of the sum of `base` within a cycle (by `epsilon` itself from 1 up, as R). RakingFault where it does not
-    within `most_cycles`, or where it comes to rest with a margin unmet.
+    categories changes by `epsilon` of the sum of `base` within a cycle (by `epsilon` itself from 1 up, as R).
+    RakingFault where it does not within `most_cycles`, or where it comes to rest with a margin unmet.
     """
     check(margins, base)
     people = np.ones(len(base)) if people is None else people

@@ -162,6 +162,12 @@ def test_a_stray_cell_far_out_is_named():
     assert (fault.code, fault.sheet, fault.cell) == ("sheet_too_large", "Data", "XFD1048576")
 
 
+def test_a_stray_cell_that_only_makes_reading_slow_is_named_too():
+    content = patched(xlsx([["a"], [1]]), in_sheet(lambda part: part.replace(b'r="A2"', b'r="CV90000"')))
+    fault = read_workbook(content).faults[0]
+    assert (fault.code, fault.sheet, fault.cell) == ("sheet_too_large", "Data", "CV90000")
+
+
 def test_a_declared_range_larger_than_the_data_does_no_harm():
     content = patched(
         xlsx([["a"], [1]]),
