@@ -13,7 +13,7 @@ from pages.parts.rebase_card import rebased_card
 from pages.parts.rows import indicator_rows
 from pages.parts.service_table import service_table
 from pages.parts.titles import page_title
-from pages.parts.value_card import value_cards
+from pages.parts.value_card import return_card
 from pages.parts.view import View
 
 
@@ -46,7 +46,7 @@ def build(view: View) -> Board:
                 failure_card(view, "I24"),
                 indicator_rows(view, ("I24", "I26"), "Demand that could be avoided"),
                 money_card(view, "I25"),
-                *value_cards(view),
+                return_card(view),
             ]
         ),
     )

@@ -157,9 +157,9 @@ def choose(view: View, asked: pd.DataFrame) -> Crossed | str | None:
     chosen = here[here["question"] == question]
     base_rule = chosen["base_rule"].iloc[0]
     labels = {each.code: each.label for each in known[question].labels if in_base(each, base_rule)}
-    code = right.selectbox(
-        "Answer", list(labels), format_func=labels.get, key="explore_code", disabled=statistic != "one"
-    )
+    code = next(iter(labels))
+    if statistic == "one":
+        code = right.selectbox("Answer", list(labels), format_func=labels.get, key="explore_code")
     reason = incomparable(chosen, (first, second))
     if reason:
         return f"{reason} Make “Wave” one of the groups."

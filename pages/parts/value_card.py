@@ -9,12 +9,14 @@ from charts import words
 from charts.waterfall import Step, said, waterfall
 from metrics.periods import add_months
 from metrics.types import Period
+from pages.parts.anyway_words import declared_words
 from pages.parts.figure import Card, plain
 from pages.parts.provenance import places
 from pages.parts.tables import Table
 from pages.parts.view import View
 
 ENDS = ("central", "low", "high")
+UNPRICED = "The data do not say how many cases were avoided."
 NOT_CASH = "Cash that can be taken out"
 UNTOLD = {"economic": "Economic value (earnings, growth)", "social": "Social value (wellbeing)"}
 ABOUT = (
@@ -23,24 +25,45 @@ ABOUT = (
 )
 
 
-def value_cards(view: View) -> tuple[Card | str, ...]:
-    """A card for each impact model that was priced, then what could not be priced and why, then the cost."""
-    found = [
-        (model, told)
-        for model in view.framework.impact_models
-        if (told := view.said("value", f"{model.service} {model.areas[0]}")).detail
-    ]
-    cards = [_card(view, told.detail, told.headline) for _, told in found if told.change == "valued"]
-    refused = [(told.detail["service"], told.why) for _, told in found if told.change == "refused"]
-    return (*cards, *_refused(view, refused), *_return(view))
+def worth_card(view: View, id: str) -> Card:
+    """What the cases that one impact model found are worth; why no pounds are put on them where they can't be."""
+    model = next(each for each in view.framework.impact_models if each.id == id)
+    told = view.said("value", f"{model.service} {model.areas[0]}")
+    declared = view.said("counterfactual", id).detail["declared"]
+    if told.change == "valued":
+        return _card(view, told.detail, told.headline, declared_words(declared))
+    name = view.framework.service(model.service).name
+    pill = _pill(view.publication.illustrative)
+    return Card(
+        key=f"value_{id}",
+        head=f"<h2>No pounds are put on {escape(name)}</h2><p class='ec-sub'>{escape(told.why or UNPRICED)}</p>",
+        foot=f"<p class='ec-foot'>Publication {view.publication.number}. {escape(declared_words(declared))}{pill}</p>",
+    )
 
 
-def _card(view: View, detail: Mapping[str, Any], headline: str) -> Card:
+def return_card(view: View) -> str | None:
+    """The sentence about the whole programme, and the figures behind it."""
+    told = view.said("value", "programme")
+    if not told.detail:
+        return None
+    detail = told.detail
+    if told.change == "refused":
+        head, body = "What came back for what it cost", escape(told.headline)
+    else:
+        head, body = told.headline, escape(
+            f"Fiscal value of what could be priced {_pounds(detail['value'])}, cash costs so far "
+            f"{words.money(detail['cost'])}, value less cost {_pounds(detail['net'])}; all in prices of "
+            f"{detail['prices_of']}, later pounds counting less. {detail['when']} {detail['how']}"
+        )
+    return f'<section class="ec ec-card"><h2>{_unbroken(head)}</h2><p class="ec-sub">{body}</p></section>'
+
+
+def _card(view: View, detail: Mapping[str, Any], headline: str, declared: str) -> Card:
     service = view.framework.service(detail["service"])
     fiscal = detail["kinds"]["fiscal"]
     steps = drawn(fiscal)
-    pill = " <span class='ec-pill'>Illustrative data</span>" if detail["illustrative"] else ""
     about = ABOUT.format(draws=words.number(detail["draws"], 0), prices_of=detail["prices_of"])
+    foot = f"{_source(view, detail, fiscal)} {declared}"
     return Card(
         key=f"value_{service.id}",
         head=f"<h2>{_unbroken(headline)}</h2><p class='ec-sub'>Fiscal value of {escape(service.name)}, "
@@ -49,10 +72,14 @@ def _card(view: View, detail: Mapping[str, Any], headline: str) -> Card:
         alt=f"{headline} {'; '.join(said(step, 'pounds') for step in steps)}. All steps with their reasons are in the "
         "data table.",
         side=_side(detail),
-        foot=f"<p class='ec-foot'>{escape(_source(view, detail, fiscal))}{pill}</p>",
+        foot=f"<p class='ec-foot'>{escape(foot)}{_pill(detail['illustrative'])}</p>",
         table=_table(service.name, fiscal),
         made=_made(view, detail, fiscal),
     )
+
+
+def _pill(illustrative: bool) -> str:
+    return " <span class='ec-pill'>Illustrative data</span>" if illustrative else ""
 
 
 def drawn(fiscal: Mapping[str, Any]) -> list[Step]:
@@ -127,33 +154,6 @@ def _made(view: View, detail: Mapping[str, Any], fiscal: Mapping[str, Any]) -> s
     ]  # fmt: skip
     body = "".join(f"<dt>{escape(name)}</dt><dd>{text}</dd>" for name, text in entries)
     return f'<dl class="ec-made">{body}</dl>'
-
-
-def _refused(view: View, refused: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    if not refused:
-        return ()
-    items = "".join(
-        f"<li>{escape(view.framework.service(service).name)}: {escape(why)}</li>" for service, why in refused
-    )
-    title = "No pounds are put on these"
-    return (f'<section class="ec ec-card"><h2>{title}</h2><ul class="ec-list">{items}</ul></section>',)
-
-
-def _return(view: View) -> tuple[str, ...]:
-    """The sentence about the whole programme, and the figures behind it."""
-    told = view.said("value", "programme")
-    if not told.detail:
-        return ()
-    detail = told.detail
-    if told.change == "refused":
-        head, body = "What came back for what it cost", escape(told.headline)
-    else:
-        head, body = told.headline, escape(
-            f"Fiscal value of what could be priced {_pounds(detail['value'])}, cash costs so far "
-            f"{words.money(detail['cost'])}, value less cost {_pounds(detail['net'])}; all in prices of "
-            f"{detail['prices_of']}, later pounds counting less. {detail['when']} {detail['how']}"
-        )
-    return (f'<section class="ec ec-card"><h2>{_unbroken(head)}</h2><p class="ec-sub">{body}</p></section>',)
 
 
 def _unbroken(text: str) -> str:
