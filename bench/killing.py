@@ -2,10 +2,12 @@
 
 import hashlib
 import multiprocessing
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import ModuleType
 
 from sqlalchemy import select
 
@@ -32,7 +34,12 @@ def forks() -> Iterator[multiprocessing.context.BaseContext]:
     """Processes that start with everything imported, so that a moment falls into the publish itself."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["bench.warm"])
-    yield context
+    # A new process runs its parent's main module again. That may be a page, left there by a test of it.
+    main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+    try:
+        yield context
+    finally:
+        sys.modules["__main__"] = main
 
 
 def publish_in(address: str, upload: int, as_at, ready) -> None:

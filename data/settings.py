@@ -61,7 +61,7 @@ SETTINGS = (
     Setting(
         "RAW_ROWS_MONTHS",
         "0",
-        "How many months after its fieldwork `python -m etl purge` removes a survey wave's raw rows. "
+        "How many months after its fieldwork python -m etl purge removes a survey wave's raw rows. "
         "0: none, unless it is told.",
     ),
 )

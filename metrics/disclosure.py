@@ -67,10 +67,13 @@ def disclose(estimates: Sequence[Estimate], rules: Rules, earlier: History = not
     asked |= {e.indicator for e in shown if rests_on_answers(e, rules) and not e.illustrative}
     if asked:
         history = earlier(asked)
-        for at, reason in late(before, history, rules).items():
+        # What is late is withheld for its difference from what was told; that it was told is no fault.
+        excused = late(before, history, rules)
+        for at, reason in excused.items():
             shown[at] = withhold(shown[at], reason) if shown[at].value is not None else shown[at]
         chosen = [at for at, e in enumerate(shown) if e.indicator in asked]
-        found = protected([before[at] for at in chosen], [shown[at] for at in chosen], rules, people, history)
+        told = {place for place, at in enumerate(chosen) if at in excused}
+        found = protected([before[at] for at in chosen], [shown[at] for at in chosen], rules, people, history, told)
         for at, e in zip(chosen, found, strict=True):
             shown[at] = e
     shown = _dependents(_whole_scales(shown), rules)
@@ -87,11 +90,12 @@ def _people(estimates: Sequence[Estimate]) -> dict[tuple, Answers]:
 
 def protected(
     before: Sequence[Estimate], shown: list[Estimate], rules: Rules, people: Mapping[tuple, Answers],
-    history: Sequence[Earlier],
+    history: Sequence[Earlier], told: Collection[int] = (),
 ) -> list[Estimate]:
     """With everything withheld besides that would give a withheld figure away, alone or with earlier publications.
 
     First what subtraction from a total finds must be fit to publish itself, then no count may be known too closely.
+    `told` are the places of withheld figures that earlier publications may tell. Raises Disclosed for others.
     """
     lasting = Attack(before, shown, history, rules).lasting()
     more, exposed = complements(before, shown, rules, people, lasting)
@@ -101,8 +105,8 @@ def protected(
     for at in company.hide:
         if shown[at].value is not None:
             shown[at] = withhold(shown[at], complement_reason(before[at], rules))
-    if exposed or company.exposed:
-        raise Disclosed([before[at] for at in sorted({*exposed, *company.exposed})])
+    if given_away := {*exposed, *company.exposed} - set(told):
+        raise Disclosed([before[at] for at in sorted(given_away)])
     return shown
 
 

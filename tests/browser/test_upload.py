@@ -101,7 +101,7 @@ def test_a_count_that_is_no_number_is_named_by_its_cell_and_nothing_can_be_publi
     rows[4]["attendances"] = "about 9,000"
     offer(page, own_server, as_csv(rows))
     map_the_columns(page)
-    faults = page.get_by_role("region", name="Faults")
+    faults = page.get_by_role("region", name="Faults", exact=True)
     expect(faults).to_contain_text("about 9,000")
     expect(faults).to_contain_text("D6")
     assert page.get_by_role("button", name="Publish").count() == 0

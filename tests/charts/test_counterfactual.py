@@ -37,7 +37,7 @@ def test_the_band_is_the_published_interval():
 
 def test_every_line_is_named_at_its_end_and_every_moment_at_its_line():
     said = [each["text"] for each in drawn()["layout"]["annotations"]]
-    assert {"counted", "expected", "start", "effect may show", "avoided so far<br>19.0"} <= set(said)
+    assert {"counted", "expected", "start", "effect may show", "avoided so far<br>19"} <= set(said)
 
 
 def test_dark_takes_the_dark_palette():

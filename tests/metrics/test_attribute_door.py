@@ -23,7 +23,8 @@ def cans(tmp_path) -> Path:
 
 def test_the_textbooks_p_chart_comes_out_of_the_shell(cans):
     words = ["attribute", str(cans), "--kind", "p", "--exposure", "inspected", "--json"]
-    done = subprocess.run([sys.executable, "-m", "metrics", *words], capture_output=True, text=True, cwd=ROOT, check=True)
+    shell = [sys.executable, "-m", "metrics", *words]
+    done = subprocess.run(shell, capture_output=True, text=True, cwd=ROOT, check=True)
     [chart] = json.loads(done.stdout)["series"]
     assert chart["mean"] == pytest.approx(0.2313, abs=5e-5)
     assert chart["points"][0] == {
