@@ -37,3 +37,11 @@ def test_a_seed_makes_the_same_files(scratch):
 def test_a_crash_of_the_reader_would_be_noticed(scratch, monkeypatch):
     monkeypatch.setattr("bench.hostile.understand", lambda *_: 1 / 0)
     assert "crashed" in fate_of(scratch[0], *scratch[1][0]).wrong
+
+
+def test_cells_of_forty_thousand_letters_are_answered_in_time(scratch):
+    database, files = scratch
+    name, content = next(file for file in files if file[0].endswith(".csv"))
+    header, *rows = content.decode().splitlines()
+    long = ",".join(["A" * 40_000] * len(header.split(",")))
+    assert fate_of(database, name, "\n".join([header, *rows[:3], *[long] * 5]).encode()).wrong == ""
