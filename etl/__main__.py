@@ -76,6 +76,8 @@ def _add_keeping(subparsers) -> None:
     seen = subparsers.add_parser("seen", help="note that the Board has seen a publication")
     seen.add_argument("number", type=int, metavar="N", help="the publication")
     seen.add_argument("--on", required=True, metavar="DATE", help="the day of the meeting")
+    seen.add_argument("--take-back", action="store_true", help="the day was noted by mistake; the record keeps both")
+    seen.add_argument("--note", default="", help="with --take-back: why, kept in the record")
     seen.set_defaults(run=commands_undo.seen)
     purge = subparsers.add_parser("purge", help="remove the raw rows of old survey waves; publications stay")
     purge.add_argument("--months", type=int, metavar="N", help="waves that ended this long ago (RAW_ROWS_MONTHS)")

@@ -67,14 +67,18 @@ def revert(options: argparse.Namespace) -> int:
 
 
 def seen(options: argparse.Namespace) -> int:
-    """Note on which day the Board saw a publication."""
-    from etl.seen import mark_seen
+    """Note on which day the Board saw a publication, or take such a day back."""
+    from etl.seen import mark_seen, take_back
 
     on = date_of(options.on, "--on")
     with refusals_in_words():
-        mark_seen(store_of(options), options.number, on, options.actor)
-    sentence = f"Publication {options.number} was seen by the Board on {on:%d/%m/%Y}."
-    return say(options, sentence, {"publication": options.number, "seen_on": on})
+        if options.take_back:
+            take_back(store_of(options), options.number, on, options.actor, options.note)
+        else:
+            mark_seen(store_of(options), options.number, on, options.actor)
+    was = "is no longer noted as" if options.take_back else "was"
+    sentence = f"Publication {options.number} {was} seen by the Board on {on:%d/%m/%Y}."
+    return say(options, sentence, {"publication": options.number, "seen_on": on, "stands": not options.take_back})
 
 
 def purge(options: argparse.Namespace) -> int:

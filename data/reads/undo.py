@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from sqlalchemy import Connection, Row, Select, Table, and_, literal, or_, select
+from sqlalchemy import Connection, Row, Select, Table, and_, func, literal, or_, select
 
 from data.reads.changes import FIGURE
-from data.schema import board_dates, estimates, publications, uploads
+from data.schema import board_date_corrections, board_dates, estimates, publications, uploads
 
 
 def counting_upload_ids(connection: Connection) -> list[int]:
@@ -48,16 +48,38 @@ def rows_of_publication(table: Table, names: list[str], of: int, to: int) -> Sel
 
 
 def board_dates_of(connection: Connection) -> dict[int, list[dt.date]]:
-    """{number of a publication: the days on which the Board saw it, in order}; others are not listed."""
+    """{number of a publication: the days on which the Board saw it, in order}; others are not listed, nor are days
+    that were taken back."""
     found: dict[int, list[dt.date]] = {}
-    seen = (
-        select(publications.c.number, board_dates.c.seen_on)
-        .join(publications, publications.c.id == board_dates.c.publication_id)
-        .order_by(board_dates.c.seen_on)
-    )
-    for number, seen_on in connection.execute(seen):
-        found.setdefault(number, []).append(seen_on)
+    for number, seen_on, _, stands in connection.execute(_noted().order_by(board_dates.c.seen_on)):
+        if stands is not False:
+            found.setdefault(number, []).append(seen_on)
     return found
+
+
+def board_date(connection: Connection, number: int, seen_on: dt.date) -> Row | None:
+    """The entry of a publication and a day: id, and `stands`, which is False once it was taken back."""
+    wanted = _noted().where(publications.c.number == number, board_dates.c.seen_on == seen_on)
+    return connection.execute(wanted).one_or_none()
+
+
+def _noted() -> Select:
+    """Every board date ever noted: number, seen_on, id, and `stands` of its last correction (null: none)."""
+    last = (
+        select(func.max(board_date_corrections.c.id).label("id"))
+        .group_by(board_date_corrections.c.board_date_id)
+        .subquery("last")
+    )
+    correction = (
+        select(board_date_corrections.c.board_date_id, board_date_corrections.c.stands)
+        .join(last, last.c.id == board_date_corrections.c.id)
+        .subquery("correction")
+    )
+    return (
+        select(publications.c.number, board_dates.c.seen_on, board_dates.c.id, correction.c.stands)
+        .join(publications, publications.c.id == board_dates.c.publication_id)
+        .outerjoin(correction, correction.c.board_date_id == board_dates.c.id)
+    )
 
 
 def withheld_since(connection: Connection, number: int) -> list[str]:

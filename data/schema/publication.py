@@ -48,6 +48,16 @@ board_dates = Table(
     UniqueConstraint("publication_id", "seen_on"),
 )
 
+# A board date is never removed: a further entry takes it back, or lets it stand again. The last one counts.
+board_date_corrections = Table(
+    "board_date_corrections", metadata, key(),
+    Column("board_date_id", ForeignKey("board_dates.id"), nullable=False),
+    Column("stands", Boolean, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("actor_id", ForeignKey("actors.id"), nullable=False),
+    Column("recorded_at", UtcDateTime, nullable=False),
+)
+
 publication_uploads = Table(
     "publication_uploads", metadata,
     Column("publication_id", ForeignKey("publications.id"), primary_key=True),

@@ -3,7 +3,7 @@
 from data.writes.actors import audit, ensure_actor, ensure_person
 from data.writes.erase import erase_person
 from data.writes.framework import sync_areas, sync_framework, sync_reference
-from data.writes.publications import copy_publication, save_publication, tag_seen
+from data.writes.publications import copy_publication, save_publication, tag_seen, take_back_seen
 from data.writes.reasoning import (
     add_evidence,
     add_note,
@@ -21,5 +21,5 @@ __all__ = [
     "declare_impact_model", "ensure_actor", "ensure_person", "erase_person", "lock_impact_models",
     "mark_published", "purge_wave", "rebase", "restore_uploads", "save_publication", "save_weights",
     "sign_verdict", "sync_areas",
-    "sync_framework", "sync_reference", "tag_seen", "withdraw_upload",
+    "sync_framework", "sync_reference", "tag_seen", "take_back_seen", "withdraw_upload",
 ]  # fmt: skip

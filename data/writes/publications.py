@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from data.reads.undo import board_dates_of, publication_row, rows_of_publication
-from data.schema import board_dates, publication_uploads, publications
+from data.reads.undo import board_date, publication_row, rows_of_publication
+from data.schema import board_date_corrections, board_dates, publication_uploads, publications
 from data.schema import estimates as estimates_table
 from data.schema import statuses as statuses_table
 from data.writes.actors import audit, now
@@ -55,7 +55,7 @@ def copy_publication(connection: Connection, restored: int, **own: Any) -> int:
 
 
 def tag_seen(connection: Connection, number: int, seen_on: dt.date, actor: int) -> None:
-    """Note that the Board saw a publication on a day.
+    """Note that the Board saw a publication on a day. One that was taken back stands again.
 
     KeyError where there is no such publication, ValueError for that day noted already, one before the
     publication was made, or one to come.
@@ -66,7 +66,32 @@ def tag_seen(connection: Connection, number: int, seen_on: dt.date, actor: int) 
             f"the Board can't have seen publication {number} on {seen_on:%d/%m/%Y}: "
             f"give a day from {row.published_at:%d/%m/%Y} to today"
         )
-    if seen_on in board_dates_of(connection).get(number, ()):
+    noted = board_date(connection, number, seen_on)
+    if noted is None:
+        add(connection, board_dates, publication_id=row.id, seen_on=seen_on, actor_id=actor, recorded_at=now())
+    elif noted.stands is False:
+        _correct(connection, noted.id, True, "", actor)
+    else:
         raise ValueError(f"publication {number} is noted as seen on {seen_on:%d/%m/%Y} already")
-    add(connection, board_dates, publication_id=row.id, seen_on=seen_on, actor_id=actor, recorded_at=now())
     audit(connection, actor, "seen by the Board", f"publication {number}", f"on {seen_on:%d/%m/%Y}")
+
+
+def take_back_seen(connection: Connection, number: int, seen_on: dt.date, reason: str, actor: int) -> None:
+    """Say that a board date was noted by mistake. The entry stays and is corrected by another.
+
+    KeyError where there is no such publication, ValueError where that day isn't noted for it.
+    """
+    publication_row(connection, number)
+    noted = board_date(connection, number, seen_on)
+    if noted is None or noted.stands is False:
+        raise ValueError(f"publication {number} is not noted as seen on {seen_on:%d/%m/%Y}")
+    _correct(connection, noted.id, False, reason, actor)
+    said = f"it was not on {seen_on:%d/%m/%Y}" + (f": {reason}" if reason else "")
+    audit(connection, actor, "board date taken back", f"publication {number}", said)
+
+
+def _correct(connection: Connection, noted: int, stands: bool, reason: str, actor: int) -> None:
+    add(
+        connection, board_date_corrections, board_date_id=noted, stands=stands, reason=reason, actor_id=actor,
+        recorded_at=now(),
+    )  # fmt: skip

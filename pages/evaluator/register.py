@@ -45,7 +45,7 @@ else:
     st.html('<div class="ec ec-card"><p>Nothing has been uploaded yet.</p></div>')
 
 with st.container(key="card_undo"):
-    undo.forms(uploads, issues)
+    undo.forms(uploads, issues, board)
 st.html(publications_card(issues, board))
 st.html(audit_card(log))
 st.download_button(

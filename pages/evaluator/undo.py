@@ -1,6 +1,7 @@
 """The forms of the register: withdraw an upload, revert to a publication, note what the Board saw."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -8,22 +9,25 @@ import streamlit as st
 from charts import words
 from data import reads
 from etl.revert import revert
-from etl.seen import mark_seen
+from etl.seen import mark_seen, take_back
 from etl.withdraw import withdraw
 from pages.parts import data
 from pages.parts.links import anchor
 from pages.parts.restated import sentence_of
 
+Board = Mapping[int, Sequence[dt.date]]
 WITHDRAW, REVERT, SEEN = "Withdraw an upload", "Revert to a publication", "Note what the Board saw"
+UNSEEN = "Take back a board date"
 ABOUT = {
     WITHDRAW: "What it replaced counts again, and every figure is worked out anew without it.",
     REVERT: "Its figures and statements come back to the last digit, in a new publication. Uploads made since are "
     "withdrawn and can be brought back by reverting again. Nothing is deleted.",
     SEEN: "So that the changes page can say what is new since the last meeting.",
+    UNSEEN: "For a day noted by mistake. The record keeps both, the mistake and its correction.",
 }
 
 
-def forms(uploads: list[dict], issues: list[reads.Publication]) -> None:
+def forms(uploads: list[dict], issues: list[reads.Publication], board: Board) -> None:
     """One choice, its form, and one confirmation; what came of the last one stands on top."""
     st.html('<div class="ec"><h2>Undo, and what the Board saw</h2></div>')
     if done := st.session_state.pop("undone", None):
@@ -38,8 +42,10 @@ def forms(uploads: list[dict], issues: list[reads.Publication]) -> None:
         _withdraw(uploads, name, issues[0].number)
     elif wanted == REVERT:
         _revert(issues, name)
-    else:
+    elif wanted == SEEN:
         _seen(issues, name)
+    else:
+        _unseen(board, name, issues[0].number)
 
 
 def called(issue: reads.Publication) -> str:
@@ -84,6 +90,22 @@ def _seen(issues: list[reads.Publication], name: str) -> None:
         return f"<b>Publication {chosen} was seen by the Board on {words.day(day)}.</b>"
 
     _button("Note it", bool(chosen and name and day), issues[0].number, act)
+
+
+def _unseen(board: Board, name: str, newest: int) -> None:
+    noted = {f"Publication {number}, {words.day(day)}": (number, day) for number in board for day in board[number]}
+    if not noted:
+        st.html('<div class="ec"><p>No board date is noted.</p></div>')
+        return
+    chosen = st.selectbox("Which board date?", list(noted), index=None, key="unseen_which")
+    why = st.text_input("Why?", key="unseen_why")
+
+    def act(_seen: int) -> str:
+        number, day = noted[chosen]
+        take_back(data.store(), number, day, name, why)
+        return f"<b>Publication {number} is no longer noted as seen by the Board on {words.day(day)}.</b>"
+
+    _button("Take it back", bool(chosen and name), newest, act)
 
 
 def _button(label: str, ready: bool, newest: int, act: Callable[[int], str]) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import delete, text, update
+from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from data import reads, schema, writes
@@ -99,6 +99,40 @@ def test_the_same_board_date_is_noted_once(store):
         writes.tag_seen(connection, 1, day("2026-01-12"), actor(connection))
         with pytest.raises(ValueError, match="already"):
             writes.tag_seen(connection, 1, day("2026-01-12"), actor(connection))
+
+
+def test_a_board_date_is_taken_back_by_a_further_entry_and_may_be_noted_again(store):
+    save(store, 1, published_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+    with store.write() as connection:
+        who = actor(connection)
+        for on in ("2026-01-12", "2026-01-13"):
+            writes.tag_seen(connection, 1, day(on), who)
+        writes.take_back_seen(connection, 1, day("2026-01-12"), "The meeting was a day later", who)
+        assert reads.board_dates_of(connection) == {1: [day("2026-01-13")]}
+        last = reads.audit_log(connection).iloc[0]
+        assert (last["action"], last["subject"]) == ("board date taken back", "publication 1")
+        assert last["detail"] == "it was not on 12/01/2026: The meeting was a day later"
+        writes.tag_seen(connection, 1, day("2026-01-12"), who)
+        assert reads.board_dates_of(connection) == {1: [day("2026-01-12"), day("2026-01-13")]}
+        assert connection.scalar(select(func.count()).select_from(schema.board_dates)) == 2
+        assert connection.scalar(select(func.count()).select_from(schema.board_date_corrections)) == 2
+        assert len(reads.audit_log(connection)) == 4
+
+
+@pytest.mark.parametrize(("number", "refused"), [(2, KeyError), (1, ValueError)], ids=["no publication", "not noted"])
+def test_a_board_date_that_was_never_noted_cannot_be_taken_back(store, number, refused):
+    save(store, 1, published_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+    with store.write() as connection, pytest.raises(refused):
+        writes.take_back_seen(connection, number, day("2026-01-12"), "", actor(connection))
+
+
+def test_a_board_date_is_taken_back_once(store):
+    save(store, 1, published_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+    with store.write() as connection:
+        writes.tag_seen(connection, 1, day("2026-01-12"), actor(connection))
+        writes.take_back_seen(connection, 1, day("2026-01-12"), "", actor(connection))
+        with pytest.raises(ValueError, match="is not noted as seen"):
+            writes.take_back_seen(connection, 1, day("2026-01-12"), "", actor(connection))
 
 
 def test_rows_added_changed_and_the_same_are_counted(store):

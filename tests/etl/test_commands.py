@@ -157,6 +157,11 @@ def test_a_board_date_and_a_purge_are_told_in_a_sentence(published, capsys):
     today = dt.datetime.now(dt.UTC).date()
     assert undo(published, "seen", "1", "--on", today.isoformat()) == 0
     assert "seen by the Board" in capsys.readouterr().out
+    taking_back = ("seen", "1", "--on", today.isoformat(), "--take-back", "--note", "It was another day")
+    assert undo(published, *taking_back) == 0
+    assert "is no longer noted as seen by the Board" in capsys.readouterr().out
+    assert undo(published, *taking_back) == 2
+    assert "is not noted as seen" in capsys.readouterr().err
     assert undo(published, "purge") == 2
     assert "RAW_ROWS_MONTHS" in capsys.readouterr().err
     assert undo(published, "purge", "--months", "12") == 0

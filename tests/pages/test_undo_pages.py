@@ -85,6 +85,22 @@ def test_what_the_board_saw_is_noted_and_shown(store):
     assert "was seen by the Board on" in html(shown)
 
 
+def test_a_board_date_is_taken_back_and_the_record_keeps_both(store):
+    mark_seen(store, 1, TODAY, "A tester")
+    shown = page("evaluator/register")
+    shown.radio(key="undo_what").set_value("Take back a board date").run()
+    shown.text_input(key="actor").set_value("A tester")
+    shown.text_input(key="unseen_why").set_value("It was another day")
+    shown.selectbox(key="unseen_which").select_index(0).run()
+    shown.button(key="undo_Take it back").click().run()
+    assert not shown.exception
+    with store.read() as connection:
+        assert reads.board_dates_of(connection) == {}
+        assert list(reads.audit_log(connection)["action"])[:2] == ["board date taken back", "seen by the Board"]
+    assert "is no longer noted as seen by the Board" in html(shown)
+    assert "No board date is noted" in html(shown)
+
+
 def test_the_changes_page_starts_from_what_the_board_saw_last_and_keeps_the_three_kinds_apart(store):
     revert(store, 1, "A tester")
     mark_seen(store, 1, TODAY, "A tester")
