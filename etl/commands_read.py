@@ -134,6 +134,13 @@ def _lines(answer: dict[str, Any]) -> Iterator[str]:
         yield f"{each['severity']}: {each['message']}"
 
 
+def _over(measure: dict[str, Any]) -> str:
+    """The period and the area that stand over one column, in brackets."""
+    area = measure.get("area") or {}
+    said = [measure.get("period", ""), area.get("area_name") or area.get("area_code", "")]
+    return f" ({', '.join(filter(None, said))})" if any(said) else ""
+
+
 def _table_lines(table: dict[str, Any]) -> Iterator[str]:
     yield f"{table['table']}. {table['sheet']} {table['range']}: {table['kind']}, {table['title']}".rstrip(", ")
     yield (
@@ -144,7 +151,7 @@ def _table_lines(table: dict[str, Any]) -> Iterator[str]:
         yield f"   period {table['period']} ({table['period_from']})"
     if table["area_column"]:
         yield f"   areas in column {table['area_column']}"
-    names = [f"{each['column']} {each['name'][:50]}" for each in table["measures"]]
+    names = [f"{each['column']} {each['name'][:50]}{_over(each)}" for each in table["measures"]]
     yield f"   {len(names)} measures: " + "; ".join(names[:6]) + (" …" if len(names) > 6 else "")
     if table["platform"]:
         yield f"   platform {table['platform']}; respondents in column {table['respondent_column'] or '-'}"

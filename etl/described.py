@@ -7,7 +7,8 @@ from typing import Any
 from etl.convert import as_text, period_text
 from etl.platforms.types import Question, Survey
 from etl.recognise import Piece, Understood
-from etl.tables import Column, Table
+from etl.tables import Column, Table, measure_of
+from etl.tables.long import unit_of
 from etl.workbook import address
 
 MOST_NOTES = 40
@@ -58,7 +59,7 @@ def _table(table: Table) -> dict[str, Any]:
         "period_columns": [column.letters for column in table.of_role("period")],
         "area_column": area.letters if area else "",
         "area_name_column": names[0].letters if names else "",
-        "measures": [_measure(column) for column in table.measures],
+        "measures": [_measure(column, table) for column in table.measures],
         "dimensions": [{"column": each.letters, "name": each.name} for each in table.of_role("dimension")],
         "spacer_columns": [column.letters for column in table.of_role("spacer")],
         "unit": table.unit,
@@ -71,13 +72,14 @@ def _table(table: Table) -> dict[str, Any]:
     }
 
 
-def _measure(column: Column) -> dict[str, Any]:
+def _measure(column: Column, table: Table) -> dict[str, Any]:
     return {
         "column": column.letters,
-        "name": column.name,
+        "name": measure_of(column, table),
         "header": list(column.header),
         "period": period_text(column.period) if column.period else "",
-        "unit": "%" if column.percent else "",
+        "area": dict(column.area),
+        "unit": unit_of(column, table),
         "total": column.total,
         "hidden": column.hidden,
     }

@@ -1,4 +1,4 @@
-"""What an ods says of a sheet besides its values: merged cells and hidden rows and columns."""
+"""What an ods says of a sheet besides its values: merged cells, hidden rows and columns, percentages."""
 
 import io
 import re
@@ -6,14 +6,19 @@ import zipfile
 from typing import Any
 from xml.etree import ElementTree
 
+from etl.workbook import address
+
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-TELLING = re.compile(rb'number-(?:columns|rows)-spanned="(?:[2-9]|\d\d)|visibility="(?:collapse|filter)"')
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TELLING = re.compile(
+    rb'number-(?:columns|rows)-spanned="(?:[2-9]|\d\d)|visibility="(?:collapse|filter)"|value-type="percentage"'
+)
 LARGEST = 150_000_000  # bytes of XML
 MOST_REPEATS = 20_000  # rows or columns styled to the end of the sheet hold nothing
 
 
 def details_of_ods(content: bytes) -> dict[str, dict[str, Any]]:
-    """{sheet: {"merges", "hidden_rows", "hidden_columns"}}; empty where nothing is merged or hidden."""
+    """{sheet: {"merges", "hidden_rows", "hidden_columns", "formats"}}; empty where there are none of these."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if archive.getinfo("content.xml").file_size > LARGEST:
@@ -32,12 +37,13 @@ def _walk(part: bytes) -> dict[str, dict[str, Any]]:
     row = column = 0
     for event, node in ElementTree.iterparse(io.BytesIO(part), ("start", "end")):
         if event == "start" and node.tag == f"{TABLE}table":
-            sheet = found[node.get(f"{TABLE}name", "")] = {"merges": [], "hidden_rows": [], "hidden_columns": []}
+            sheet = {"merges": [], "hidden_rows": [], "hidden_columns": [], "formats": {}}
+            found[node.get(f"{TABLE}name", "")] = sheet
             row = column = 0
         elif event == "end" and node.tag == f"{TABLE}table-column":
             column = _spread(node, column, "columns", sheet["hidden_columns"])
         elif event == "end" and node.tag == f"{TABLE}table-row":
-            _merges(node, row, sheet["merges"])
+            _cells(node, row, sheet)
             row = _spread(node, row, "rows", sheet["hidden_rows"])
             node.clear()
     return found
@@ -50,11 +56,21 @@ def _spread(node: ElementTree.Element, at: int, what: str, hidden: list[int]) ->
     return at + times
 
 
-def _merges(node: ElementTree.Element, row: int, merges: list[tuple[int, int, int, int]]) -> None:
+def _cells(node: ElementTree.Element, row: int, sheet: dict[str, Any]) -> None:
     column = 0
     for cell in node:
         wide = int(cell.get(f"{TABLE}number-columns-spanned", 1))
         high = int(cell.get(f"{TABLE}number-rows-spanned", 1))
         if wide > 1 or high > 1:
-            merges.append((row, column, row + high - 1, column + wide - 1))
-        column += int(cell.get(f"{TABLE}number-columns-repeated", 1))
+            sheet["merges"].append((row, column, row + high - 1, column + wide - 1))
+        times = int(cell.get(f"{TABLE}number-columns-repeated", 1))
+        if cell.get(f"{OFFICE}value-type") == "percentage":
+            shown = _percentage("".join(cell.itertext()))
+            sheet["formats"] |= {address(row, each): shown for each in range(column, column + min(times, 300))}
+        column += times
+
+
+def _percentage(said: str) -> str:
+    """The number format of a percentage that is shown so: "74.8%" is 0.0%."""
+    decimals = len(said.strip().rstrip("% ").partition(".")[2])
+    return f"0.{'0' * decimals}%" if decimals else "0%"

@@ -1,46 +1,32 @@
-"""What an xls says of a sheet besides its values: hidden rows and columns, read from its records (BIFF8)."""
+"""What an xls says of a sheet besides its values: hidden rows and columns, number formats (BIFF8)."""
 
-import io
 import struct
 from collections.abc import Iterator
 from typing import Any
 
-BOUND_SHEET, ROW, COLUMN, START = 0x0085, 0x0208, 0x007D, 0x0809
+from etl.number_formats import BUILT_IN, telling
+from etl.workbook import address
+from etl.xls_records import FORMULA, ODD, records, sheets, stream_of
+
+ROW, COLUMN, FORMAT, STYLE = 0x0208, 0x007D, 0x041E, 0x00E0
+NUMBER, SMALL_NUMBER, SMALL_NUMBERS = 0x0203, 0x027E, 0x00BD
 HIDDEN_ROW, HIDDEN_COLUMN = 0x0020, 0x0001
+MOST_FORMATS = 200_000
 
 
 def details_of_xls(content: bytes) -> dict[str, dict[str, Any]]:
-    """{sheet: {"hidden_rows", "hidden_columns"}}, counted from 0. Empty where the records are odd."""
-    import olefile
-
+    """{sheet: {"hidden_rows", "hidden_columns", "formats"}}, counted from 0. Empty where the records are odd."""
     try:
-        with olefile.OleFileIO(io.BytesIO(content)) as file:
-            name = next(each for each in ("Workbook", "Book") if file.exists(each))
-            stream = file.openstream(name).read()
-        sheets = [found for kind, _, body in _records(stream, 0) if kind == BOUND_SHEET and (found := _bound(body))]
-        return {title: _hidden(stream, start) for start, title in sheets if start < len(stream)}
-    except (OSError, StopIteration, struct.error, ValueError, IndexError, UnicodeDecodeError):
+        stream = stream_of(content)
+        styles = _styles(stream)
+        return {name: _hidden(stream, start) | _formats(stream, start, styles) for name, start in sheets(stream)}
+    except ODD:
         return {}
-
-
-def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
-    while at + 4 <= len(stream):
-        kind, length = struct.unpack_from("<HH", stream, at)
-        yield kind, at, stream[at + 4 : at + 4 + length]
-        if kind == 0x000A:  # the end of this part
-            return
-        at += 4 + length
-
-
-def _bound(body: bytes) -> tuple[int, str] | None:
-    start, _, kind, length, wide = struct.unpack_from("<IBBBB", body, 0)
-    text = body[8 : 8 + length * (2 if wide & 1 else 1)]
-    return (start, text.decode("utf-16-le" if wide & 1 else "latin-1")) if kind == 0 else None
 
 
 def _hidden(stream: bytes, start: int) -> dict[str, Any]:
     rows, columns = [], []
-    for kind, _, body in _records(stream, start):
+    for kind, body in records(stream, start):
         if kind == ROW and len(body) >= 14:
             if struct.unpack_from("<H", body, 12)[0] & HIDDEN_ROW:
                 rows.append(struct.unpack_from("<H", body, 0)[0])
@@ -49,3 +35,33 @@ def _hidden(stream: bytes, start: int) -> dict[str, Any]:
             if flags & HIDDEN_COLUMN:
                 columns += range(first, min(last, 255) + 1)
     return {"hidden_rows": rows, "hidden_columns": columns}
+
+
+def _styles(stream: bytes) -> dict[int, str]:
+    """Style number -> its number format, of those that make a cell look unlike its value."""
+    own, used = {}, []
+    for kind, body in records(stream, 0):
+        if kind == FORMAT and len(body) >= 5:
+            number, length, wide = struct.unpack_from("<HHB", body, 0)
+            text = body[5 : 5 + length * (2 if wide & 1 else 1)]
+            own[number] = text.decode("utf-16-le" if wide & 1 else "latin-1")
+        elif kind == STYLE and len(body) >= 4:
+            used.append(struct.unpack_from("<H", body, 2)[0])
+    return telling({place: own.get(code, BUILT_IN.get(code, "")) for place, code in enumerate(used)})
+
+
+def _formats(stream: bytes, start: int, styles: dict[int, str]) -> dict[str, Any]:
+    found = {at: styles[style] for at, style in _styled(stream, start) if style in styles} if styles else {}
+    return {"formats": found if len(found) <= MOST_FORMATS else {}}
+
+
+def _styled(stream: bytes, start: int) -> Iterator[tuple[str, int]]:
+    """(address, style) of every number and formula."""
+    for kind, body in records(stream, start):
+        if kind in (NUMBER, SMALL_NUMBER, FORMULA) and len(body) >= 6:
+            row, column, style = struct.unpack_from("<HHH", body, 0)
+            yield address(row, column), style
+        elif kind == SMALL_NUMBERS and len(body) >= 6:
+            row, first = struct.unpack_from("<HH", body, 0)
+            for place in range((len(body) - 6) // 6):
+                yield address(row, first + place), struct.unpack_from("<H", body, 4 + 6 * place)[0]

@@ -7,6 +7,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from etl.guard_zip import sheet_parts
+from etl.number_formats import BUILT_IN, telling
 
 LARGEST = 40_000_000  # bytes of a sheet's XML: above this only its values are read
 MOST_FORMATS = 200_000
@@ -19,8 +20,6 @@ UNCACHED = re.compile(
 )
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 LISTS = re.compile(rb'<(?:\w+:)?dataValidation\s[^>]*?type="list"')
-BUILT_IN = {9: "0%", 10: "0.00%", 14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "dd/mm/yyyy hh:mm"}
-TELLING = re.compile(r"%|^0{2,}$|[£$€]|y|\"")
 
 
 def details_of_xlsx(content: bytes) -> dict[str, dict[str, Any]]:
@@ -67,5 +66,4 @@ def _formats(archive: zipfile.ZipFile) -> dict[int, str]:
     own = {int(each.get("numFmtId", 0)): each.get("formatCode", "") for each in root.iter(f"{space}numFmt")}
     styles = root.find(f"{space}cellXfs")
     codes = [int(each.get("numFmtId", 0)) for each in styles] if styles is not None else []
-    named = {place: own.get(code, BUILT_IN.get(code, "")) for place, code in enumerate(codes)}
-    return {place: text for place, text in named.items() if TELLING.search(text)}
+    return telling({place: own.get(code, BUILT_IN.get(code, "")) for place, code in enumerate(codes)})

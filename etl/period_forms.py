@@ -1,5 +1,6 @@
 """The forms in which periods are written, the longer and surer ones first, and what each of them says."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 
@@ -83,6 +84,12 @@ def _days(first: str, last: str) -> Period | None:
     return span(start, end) if start and end else None
 
 
+def _week(text: str, days: int) -> Period | None:
+    day = read_date(tidy(_plain_day(text)))
+    other = day + dt.timedelta(days=days) if day else None
+    return span(min(day, other), max(day, other)) if day else None
+
+
 def _packed(year: str, rest: str) -> Period | None:
     """201516 is the year 2015/16, 201504 is April 2015; 201011 is taken for the year, as DfE writes it."""
     if int(rest) == (int(year) + 1) % 100:
@@ -91,18 +98,26 @@ def _packed(year: str, rest: str) -> Period | None:
 
 
 def _one_day(text: str) -> Period | None:
-    return to_period(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)).value
+    return to_period(_plain_day(text)).value
+
+
+def _plain_day(text: str) -> str:
+    """A date in words without the letters behind its day: 1st April is 1 April."""
+    return re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
 
 
 def _month(name: str, year: str) -> Period | None:
     return months(full_year(year), MONTHS[name.lower()])
 
 
-_WHOLE = r"(?:year|yr|12 months?|twelve months)"
-_END = r"(?:ending|ended|end|to)"
+_WHOLE = r"(?:years?|yr|12 months?|twelve months)"
+_END = r"(?:ending|ended|end|to)(?:\s(?:the\s)?end(?:\sof)?)?"
 # Tried in this order: the longer and surer forms first.
 FORMS: tuple[tuple[str, Callable[..., Period | None], bool], ...] = (
     (rf"{_DAY}{_TO}{_DAY}", _days, True),
+    (rf"(?:week|wk)\s(?:ending|ended)\s(?:on\s)?{_DAY}", lambda day: _week(day, -6), True),
+    (rf"w/?e\s{_DAY}", lambda day: _week(day, -6), True),
+    (rf"(?:(?:week|wk)\s(?:commencing|beginning|starting)|w/?c)\s(?:on\s)?{_DAY}", lambda day: _week(day, 6), True),
     (
         (
             rf"(?:financial |rolling |calendar |academic )?(?:{_WHOLE}\s{_END}|y/?e|yr)(?:\s(?:in|"
@@ -144,6 +159,7 @@ FORMS: tuple[tuple[str, Callable[..., Period | None], bool], ...] = (
     (r"((?:19|20)\d{2})\s?m(0?[1-9]|1[0-2])", lambda y, m: months(int(y), int(m)), True),
     (r"((?:19|20)\d{2})(\d{2})", _packed, False),
     (r"(\d{2})/(\d{2})", _financial, False),
+    (rf"mid[\s-]?(?:year\s)?{_Y4}{_TO}(?:mid[\s-]?)?{_Y4}", _years, True),
     (rf"mid[\s-]?(?:year\s)?{_Y4}", lambda y: months(int(y), 1, 12), True),
     (_Y4, lambda y: months(int(y), 1, 12), False),
 )

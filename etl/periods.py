@@ -12,11 +12,14 @@ from functools import lru_cache
 
 from etl.convert import to_period
 from etl.convert.dates import MONTHS
-from etl.convert.periods import months
+from etl.convert.periods import months, span
 from etl.convert.types import tidy
 from etl.period_forms import COMPILED
 from etl.workbook import Raw
 from metrics.types import Period
+
+
+JOINT = re.compile(r"\s*(?:\s(?:to|until|up to)\s|\s[-–—]\s|[–—])\s*(?:the\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,23 @@ class FoundPeriod:
 
 @lru_cache(maxsize=20_000)
 def find_period(text: str) -> FoundPeriod | None:
-    """The first period label in a text, in order of how telling its form is; None where there is none."""
+    """The first period label in a text, in order of how telling its form is; None where there is none.
+
+    Two labels joined, as in "2023 Q3 to 2024 Q2", are one period from the first day to the last.
+    """
     if not any(letter.isdigit() for letter in text):
         return None
+    first = _first_label(text)
+    joint = JOINT.match(text, first.end) if first else None
+    rest = text[joint.end() :] if joint else ""
+    second = _first_label(rest) if rest[:1].isalnum() else None
+    if not second or second.start or second.period.start <= first.period.start:
+        return first
+    whole = span(first.period.start, second.period.end)
+    return FoundPeriod(whole, first.start, joint.end() + second.end, first.sure or second.sure) if whole else first
+
+
+def _first_label(text: str) -> FoundPeriod | None:
     for pattern, build, sure in COMPILED:
         for found in pattern.finditer(text):
             try:

@@ -5,6 +5,7 @@ import io
 from etl.faults import fault
 from etl.guard import OLE
 from etl.refused import Refused
+from etl.xls_records import has_password
 
 # Excel encrypts a workbook "protected" without a password with this one, and opens it without asking.
 DEFAULT_PASSWORD = "VelvetSweatshop"
@@ -12,8 +13,8 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def is_encrypted(content: bytes) -> bool:
-    """Whether the bytes are an encrypted xlsx: an OLE file that holds a package of that name."""
-    return content.startswith(OLE) and ENCRYPTED in content
+    """Whether the bytes are an encrypted xlsx, an OLE file that holds a package of that name, or an encrypted xls."""
+    return content.startswith(OLE) and (ENCRYPTED in content or has_password(content))
 
 
 def unlock(content: bytes, password: str = "") -> bytes:

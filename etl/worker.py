@@ -23,6 +23,7 @@ from etl.read_sav import read_sav
 from etl.refused import Refused
 from etl.text_table import read_text
 from etl.unlock import is_encrypted, unlock
+from etl.xls_records import errors_of_xls
 
 CELL_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
@@ -68,7 +69,7 @@ def _text(name: str, content: bytes, limits: Limits) -> tuple[list[dict], list[F
 def _workbook(content: bytes, limits: Limits, details: bool, password: str) -> tuple[list[dict], list[Fault]]:
     from python_calamine import CalamineError, PasswordError, SheetTypeEnum, ZipError, load_workbook
 
-    faults, broken = check_zip(content, limits) if kind_of(content) == "zip" else ([], {})
+    faults, broken = check_zip(content, limits) if kind_of(content) == "zip" else ([], errors_of_xls(content))
     try:
         book = load_workbook(io.BytesIO(content))
         sheets = [

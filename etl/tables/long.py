@@ -15,8 +15,9 @@ from metrics.types import Period
 
 @dataclass(frozen=True, slots=True)
 class LongRow:
-    """One value. `value` or `absence`, never both; `row_total` and
-    `column_total` say why it is already in other rows or columns, or ""."""
+    """One value. `value` or `absence`, never both; `raw` is the cell itself, `mark` what stands beside it or
+    how Excel shows it ("shown as 74.8%", of 0.748); `row_total` and `column_total` say why it is already in
+    other rows or columns, or ""."""
 
     table: int
     sheet: str
@@ -52,14 +53,15 @@ def long_rows(table: Table, number: int) -> Iterator[LongRow]:
 def _value(table: Table, number: int, row: int, column: Column, said: dict) -> LongRow:
     raw = table.cell(row, column)
     read = reading_of(raw, column, table)
-    mark = read.mark if not read.is_text else "text where figures stand"
+    told = table.shown(row, column, raw)
+    mark = "text where figures stand" if read.is_text else read.mark or (told and f"shown as {told}")
     own = {**said, "period": period_text(column.period)} if column.period else said
     own = {**own, **column.area} if column.area else own
     return LongRow(
         number,
         table.sheet.name,
         address(row, column.index),
-        column.name or table.title,
+        measure_of(column, table),
         read.value,
         read.absence or ("missing" if read.is_text else ""),
         "" if raw is None else as_text(raw),
@@ -69,6 +71,11 @@ def _value(table: Table, number: int, row: int, column: Column, said: dict) -> L
         column_total=column.total,
         **own,
     )
+
+
+def measure_of(column: Column, table: Table) -> str:
+    """What a column counts: its name, or the table's title where only a period or an area stands over it."""
+    return column.name or table.title
 
 
 def unit_of(column: Column, table: Table) -> str:

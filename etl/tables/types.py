@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from etl.number_formats import shown
 from etl.workbook import Raw, Sheet, address, letters
 from metrics.types import Period
 
@@ -59,10 +60,18 @@ class Table:
         return tuple(column for column in self.columns if column.role == role)
 
     def cell(self, row: int, column: Column) -> Raw:
-        """The cell, or the label carried down to it where it is blank."""
+        """The cell, or the label carried down to it where it is blank; 7 in the format 000 is "007"."""
         cells = self.sheet.rows[row]
         raw = cells[column.index] if column.index < len(cells) else None
-        return self.filled.get(column.index, {}).get(row, raw) if raw is None else raw
+        if raw is None:
+            return self.filled.get(column.index, {}).get(row)
+        told = self.shown(row, column, raw)
+        return told if told.isdigit() else raw
+
+    def shown(self, row: int, column: Column, raw: Raw) -> str:
+        """What Excel shows of a number where its format says something else, such as 74.8%; else ""."""
+        formats = self.sheet.detail.formats
+        return shown(raw, formats.get(address(row, column.index), "")) if formats else ""
 
     @property
     def measures(self) -> tuple[Column, ...]:

@@ -6,9 +6,11 @@ import pytest
 
 from etl.area_names import code_of_name
 from etl.convert import period_text
+from etl.described import described
 from etl.periods import find_period
 from tests.etl import open_data
-from tests.etl.publishers import as_csv, as_xlsx
+from tests.etl.old_excel import as_xls
+from tests.etl.publishers import DISTRICTS, as_csv, as_xlsx
 from tests.etl.understanding import at, first, understood
 
 
@@ -127,6 +129,14 @@ def test_a_row_without_a_code_takes_it_from_its_name_or_another_column_but_a_for
         ("2018/19 - 20/21", "2018-04-01 to 2021-03-31"),
         ("Population 1991 to 2023", "1991-01-01 to 2023-12-31"),
         ("2015 to 2016", "2015/16"),
+        ("mid-2011 to mid-2024", "2011-01-01 to 2024-12-31"),
+        ("2023 Q3 to 2024 Q2", "2023-07-01 to 2024-06-30"),
+        ("Year ending March 2003 to year ending March 2024", "2002-04-01 to 2024-03-31"),
+        ("Apr-23 to Mar-24", "2023/24"),
+        ("12 months to the end of March 2024", "2023/24"),
+        ("week ending 24 November 2024", "2024-11-18 to 2024-11-24"),
+        ("w/c 4 March 2024", "2024-03-04 to 2024-03-10"),
+        ("2015 to 2016 - outcome", "2015/16"),
     ],
 )
 def test_years_that_were_pooled_are_one_period(text, period):
@@ -155,3 +165,18 @@ def test_a_last_row_that_does_not_add_up_is_no_total(last):
 def test_a_header_that_comes_again_in_a_csv_is_no_row():
     head = ["Area", "Calls"]
     assert len(first(("c_2023.csv", as_csv([head, ["A", 5], ["B", 6], head, ["C", 7]]))).found.rows) == 3
+
+
+def test_what_excel_shows_by_its_format_is_told_and_the_value_stays_the_cells_own():
+    rows = [["Code", "Area", "Within 4 hours"], *[[(each, "000"), "Trust", (0.748, "0.0%")] for each in (7, 12, 31)]]
+    found = at(first(("waits_2024.xls", as_xls(rows, ("000", "0.0%")))), "C2")
+    assert (found.dimensions, found.value, found.raw) == ({"Code": "007"}, 0.748, "0.748")
+    assert (found.unit, found.mark) == ("%", "shown as 74.8%")
+
+
+def test_columns_over_which_only_periods_stand_are_named_after_the_title():
+    rows = [["Calls to the service"], ["Area", "Mid-2023", "Mid-2024"], *[[name, 5, 6] for _, name in DISTRICTS]]
+    measures = described(understood("calls.xlsx", as_xlsx({"S": rows})), "calls.xlsx")["tables"][0]["measures"]
+    assert [(each["name"], each["period"]) for each in measures] == [
+        ("Calls to the service", "2023"), ("Calls to the service", "2024")
+    ]  # fmt: skip

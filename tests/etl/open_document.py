@@ -1,0 +1,52 @@
+"""OpenDocument spreadsheets made in memory, as bytes."""
+
+import io
+import zipfile
+from xml.sax.saxutils import escape
+
+HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+)
+FOOT = "</office:spreadsheet></office:body></office:document-content>"
+KIND = "application/vnd.oasis.opendocument.spreadsheet"
+MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{KIND}"/></manifest:manifest>'
+)
+
+
+def as_ods(rows, sheet="Data", merges=()):
+    """One sheet. A cell is None, text, a number, or (number, its percentage as shown); `merges` are (row, column,
+    rows, columns), counted from 0."""
+    spans = {(row, column): (high, wide) for row, column, high, wide in merges}
+    lines = [
+        "<table:table-row>"
+        + "".join(_cell(cell, spans.get((number, column))) for column, cell in enumerate(row))
+        + "</table:table-row>"
+        for number, row in enumerate(rows)
+    ]
+    content = f'{HEAD}<table:table table:name="{escape(sheet)}">{"".join(lines)}</table:table>{FOOT}'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", KIND)
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
+        archive.writestr("content.xml", content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _cell(value, span):
+    over = f' table:number-rows-spanned="{span[0]}" table:number-columns-spanned="{span[1]}"' if span else ""
+    if value is None:
+        return f"<table:table-cell{over}/>"
+    kind, number, shown = "float", value, value
+    if isinstance(value, tuple):
+        kind, (number, shown) = "percentage", value
+    elif isinstance(value, str):
+        kind, number, shown = "string", "", escape(value)
+    figure = f' office:value="{number}"' if kind != "string" else ""
+    return (
+        f'<table:table-cell{over} office:value-type="{kind}"{figure}><text:p>{shown}</text:p></table:table-cell>'
+    )
