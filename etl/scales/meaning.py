@@ -1,0 +1,94 @@
+"""What one answer means: where it lies between the worst and the best, or that it is no answer at all."""
+
+import math
+import re
+from functools import lru_cache
+
+from etl.convert import fold
+from etl.scales.often import on_a_scale, times_a_year
+from etl.scales.words import ALONE, DEGREES, NEGATIVE, NEUTRAL, NO_ANSWER, NOUNS, PLAIN, POSITIVE, VOCABULARY
+
+NUMBERED = re.compile(r"^\(?(\d{1,2})\)?\s*(?:[-–:=.)]|\s)\s*(?!\d|to \d)(.*)$")
+ALIKE = 84  # of 100
+LONGEST = 10  # words: a longer answer is a sentence, and the words in it are of something else
+NOT = frozenset(("not", "isn't", "don't", "doesn't", "cannot", "can't", "aren't", "nobody"))
+JOINED = frozenset(("and", "or", "but"))
+_KNOWN = frozenset(VOCABULARY)
+
+
+def no_answer(label: str) -> tuple[str, str] | None:
+    """(absence, meaning) where the label is no answer, such as "Don't know"; None else."""
+    text = fold(label).strip(" .()[]*")
+    text = NUMBERED.sub(r"\2", text) if NUMBERED.match(text) and NUMBERED.match(text)[2] else text
+    text = text.split("/")[0] if "/" in text and not text.startswith(("n/a", "d/k", "skip")) else text
+    for pattern, absence, meaning in NO_ANSWER:
+        if pattern.fullmatch(text.strip(" .()[]*")):
+            return absence.value, meaning
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def meaning_of(label: str) -> float | None:
+    """Where a label lies between the worst (-4) and the best (4) of any scale; None where it says nothing."""
+    text = re.sub(r"\s*\(.*?\)\s*$", "", fold(label)).strip(" .!")
+    text = re.sub(r"\s+", " ", text.replace("dis-", "dis"))
+    times = times_a_year(text)
+    if times is not None:
+        return on_a_scale(times)
+    words = [known(word) for word in re.findall(r"[a-z']+", text.replace("-", " "))]
+    said = " ".join(words)
+    if said in ALONE or text in ALONE:
+        return ALONE.get(text, ALONE.get(said))
+    if words[:1] in (["yes"], ["no"]):
+        return _of_yes_or_no(words[0] == "yes", words[1:])
+    if len(words) > LONGEST or words[:1] == ["too"]:
+        return None
+    either = [ALONE.get(part) for part in said.split(" or ")]
+    if len(either) > 1 and None not in either:
+        return sum(either) / len(either)
+    return 0.0 if NEUTRAL.search(text) or "neither" in words or "neutral" in words else _of_words(words)
+
+
+def _of_yes_or_no(yes: bool, rest: list[str]) -> float:
+    """Of "Yes, very", "Yes, somewhat", "No, not at all": the first word says the side, the others how much."""
+    if len(rest) > LONGEST:
+        return 1.0 if yes else -1.0
+    degree = _degree(" ".join(rest)) or PLAIN
+    if yes:
+        return 0.8 if NOT & set(rest) else degree
+    return -4.0 if "all" in rest else -degree
+
+
+def _of_words(words: list[str]) -> float | None:
+    words = [word for word in words if word not in NOUNS] or words
+    said = " ".join(words)
+    if said in ALONE:
+        return ALONE[said]
+    sides = [1 if word in POSITIVE else -1 for word in words if word in POSITIVE or word in NEGATIVE]
+    degree = _degree(said)
+    if not sides:
+        return None if degree is None or NOT & set(words) else degree
+    if "at all" in said and ({"not", "no"} & set(words)):
+        return -4.0
+    if NOT & set(words):
+        return -1.5 if degree and degree >= DEGREES["much"] else -1.8
+    side = sides[-1] if JOINED & set(words) else math.prod(sides)  # "poorly informed" is bad, "bad and unsafe" too
+    return side * (PLAIN if degree is None else degree)
+
+
+def _degree(said: str) -> float | None:
+    found = {text: value for text, value in DEGREES.items() if re.search(rf"\b{text}\b", said)}
+    if "strongly" in found and len(found) > 1:  # "fairly strongly": here it is what is felt, not how much
+        del found["strongly"]
+    return max(found.values(), default=None)
+
+
+@lru_cache(maxsize=5_000)
+def known(word: str) -> str:
+    """The word of the vocabulary that a word stands for, misspelt or not; itself where it is like none."""
+    if word in _KNOWN or len(word) < 4:
+        return word
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(word, VOCABULARY, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return found[0] if found and found[0][0] == word[0] else word

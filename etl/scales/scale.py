@@ -1,0 +1,116 @@
+"""The scale that the answers of a question make together: each label's point, and those that are none."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from etl.convert import fold
+from etl.scales.meaning import NUMBERED, known, meaning_of, no_answer
+from etl.scales.words import FAMILIES, NEUTRAL
+
+NUMBER_LAST = re.compile(r"^(.*[^\W\d_].*?)\s*[-–:=(]\s*(\d{1,2})\)?$")
+YES_NO: Mapping[str, float] = {"yes": 1.0, "no": 0.0, "y": 1.0, "n": 0.0, "true": 1.0, "false": 0.0}
+FEELINGS = ("sure", "familiar", "certain")  # "Not sure at all" is an answer where another is "Very sure"
+STRANGERS = 5  # one label in so many may say nothing: the rest are a scale all the same
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """`codes` folded label -> its point, 1 for the lowest meaning; `apart` folded label -> (absence, meaning)
+    of answers that are no point; `confidence` 0 to 1 and the `reason` for both. `ordered` is False for a list
+    whose labels bear numbers but say nothing of more or less."""
+
+    codes: Mapping[str, float]
+    apart: Mapping[str, tuple[str, str]]
+    confidence: float
+    reason: str
+    ordered: bool = True
+
+
+def scale_of(labels: Iterable[str]) -> Scale | None:
+    """The scale that a question's labels make, or None where they are no scale. Equal meanings share a point."""
+    texts = list(dict.fromkeys(label for label in labels if label.strip()))
+    apart = _apart(texts)
+    points = [label for label in texts if fold(label) not in apart]
+    if not points:
+        return None
+    found = _numbered(points) or _yes_or_no(points) or _of_family(points) or _by_meaning(points)
+    if found is None:
+        return None
+    codes, sure, reason, ordered = found
+    return Scale(codes, apart, sure, reason, ordered)
+
+
+Found = tuple[dict[str, float], float, str, bool]
+
+
+def _apart(texts: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """The labels that are no answer; but a word of feeling that another label has too is a point, and so is
+    "Undecided" between two sides that have no middle of their own."""
+    found = {label: none for label in texts if (none := no_answer(label))}
+    others = " ".join(fold(label) for label in texts if label not in found)
+    felt = [word for word in FEELINGS if re.search(rf"\b{word}\b", others)]
+    for label in list(found):
+        if "n/a" not in fold(label) and any(word in fold(label) for word in felt):
+            del found[label]
+    undecided = next((label for label in found if fold(label).strip(" .") == "undecided"), None)
+    if undecided is not None:
+        means = [mean for label in texts if label not in found and (mean := meaning_of(label)) is not None]
+        if 0.0 not in means and min(sum(mean > 0 for mean in means), sum(mean < 0 for mean in means)) >= 2:
+            del found[undecided]
+    return {fold(label): none for label, none in found.items()}
+
+
+def _numbered(points: Sequence[str]) -> Found | None:
+    """Labels that bear their numbers, at their beginning or end; points between two ends may be bare numbers."""
+    for pattern, number, words in ((NUMBERED, 1, 2), (NUMBER_LAST, 2, 1)):
+        worded = {label: match for label in points if (match := pattern.match(label.strip()))}
+        bare = [label for label in points if label.strip().isdigit()]
+        if not worded or len(worded) + len(bare) < len(points):
+            continue
+        codes = {fold(label): float(worded[label][number] if label in worded else label) for label in points}
+        if len(set(codes.values())) < len(codes):
+            continue
+        said = [meaning_of(match[words]) is not None for match in worded.values()]
+        ordered = bool(bare) or sum(said) * 2 >= len(said)
+        if number == 2 and not ordered:
+            continue
+        where = "begins" if number == 1 else "ends"
+        return codes, 0.95 if ordered else 0.6, f"each label {where} with its number", ordered
+    return None
+
+
+def _yes_or_no(points: Sequence[str]) -> Found | None:
+    said = {label: fold(label).strip(" .!") for label in points}
+    if set(said.values()) <= YES_NO.keys() and len(said) <= 2:
+        return {fold(label): YES_NO[text] for label, text in said.items()}, 0.95, "yes or no", True
+    first = {label: re.match(r"(yes|no)\b", text) for label, text in said.items()}
+    if len(points) == 2 and all(first.values()) and len({match[1] for match in first.values()}) == 2:
+        return {fold(label): YES_NO[match[1]] for label, match in first.items()}, 0.85, "yes or no, and why", True
+    return None
+
+
+def _of_family(points: Sequence[str]) -> Found | None:
+    """The points of a known scale where some of its labels weren't chosen by anybody: at least three were."""
+    said = {fold(label): " ".join(known(word) for word in re.findall(r"[a-z']+", fold(label))) for label in points}
+    chosen = set(said.values())
+    for family in sorted(FAMILIES, key=len):
+        sides = {text for text in family if not NEUTRAL.search(text)}
+        if chosen in (set(family), sides):  # all of it, or a scale that offers no middle
+            return None
+        if len(said) >= 3 and chosen < set(family):
+            codes = {label: float(len(family) - family.index(text)) for label, text in said.items()}
+            return codes, 0.85, f"{len(points)} of the points of a known scale", True
+    return None
+
+
+def _by_meaning(points: Sequence[str]) -> Found | None:
+    means = {label: mean for label in points if (mean := meaning_of(label)) is not None}
+    strange = len(points) - len(means)
+    order = sorted(set(means.values()))
+    if len(order) < 2 or strange * STRANGERS > len(points):
+        return None
+    codes = {fold(label): float(order.index(mean) + 1) for label, mean in means.items()}
+    sure = 0.9 if len(order) == len(points) else 0.7 if not strange else 0.6
+    reason = f"{len(order)} points ordered by what their labels mean"
+    return codes, sure, reason + (", but for what says nothing of it" if strange else ""), True
