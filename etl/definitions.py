@@ -99,6 +99,9 @@ def _definition(framework: Framework, indicator) -> Definition:
         areas=tuple(indicator.areas),
         breaks=_breaks(framework, indicator),
         published_measure=indicator.published_measure or "",
+        chart=indicator.chart,
+        chart_where_small=indicator.chart_where_small or "",
+        small_count=framework.threshold("small_count_mean") if indicator.chart_where_small else 0,
     )
 
 

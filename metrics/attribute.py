@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from metrics.spc_rules import shift, sides, trend, two_of_three
+from metrics.spc_rules import Signal, shift, sides, trend, two_of_three
 
 KINDS = ("c", "u", "p", "u_prime", "p_prime")
 WIDTH = 3.0
@@ -24,18 +24,27 @@ FEWEST_RANGES = 5  # below, how much more counts vary can't be told
 
 @dataclass(frozen=True, slots=True)
 class AttributeChart:
-    """Per point the rate (or count, for c), its limits and whether it breaks one of the four NHS rules.
+    """Per point the rate (or count, for c), its limits and the NHS rules it breaks.
 
-    `lower` isn't below 0, `upper` of a share not above 1. `sigma_z` is how many times the standard deviation of
-    a Poisson or binomial count the points have, None for c, u and p and where it can't be told.
+    `lower` isn't below 0, `upper` of a share not above 1; `step` is a third of the way to an upper limit without
+    that bound. `ways` is 1 where the point lies high (or rises), −1 where it lies low. `sigma_z` is how many times
+    the standard deviation of a Poisson or binomial count the points have, None for c, u and p and where it can't
+    be told.
     """
 
     centre: float | None
     rates: tuple[float | None, ...]
     lower: tuple[float | None, ...]
     upper: tuple[float | None, ...]
-    special: tuple[bool, ...]
+    step: tuple[float | None, ...]
+    rules: tuple[frozenset[Signal], ...]
+    ways: tuple[int, ...]
     sigma_z: float | None
+
+    @property
+    def special(self) -> tuple[bool, ...]:
+        """Whether a point breaks any rule."""
+        return tuple(map(bool, self.rules))
 
 
 def attribute_chart(
@@ -53,7 +62,8 @@ def attribute_chart(
     known = ~np.isnan(given)
     if not known.any():
         nothing = (None,) * len(given)
-        return AttributeChart(None, nothing, nothing, nothing, (False,) * len(given), None)
+        none_broken = (frozenset[Signal](),) * len(given)
+        return AttributeChart(None, nothing, nothing, nothing, nothing, none_broken, (0,) * len(given), None)
     centre = float(given[known].sum() / chances[known].sum())
     share = kind.startswith("p")
     spread = np.sqrt(centre * (1 - centre if share else 1.0) / chances)
@@ -61,10 +71,10 @@ def attribute_chart(
     sigma_z = _sigma_z(rates, centre, spread) if kind.endswith("_prime") else None
     step = spread * (1.0 if sigma_z is None else sigma_z)
     lower, upper = np.maximum(centre - WIDTH * step, 0), centre + WIDTH * step
-    special = _special(rates, centre, step)
+    rules, ways = _judged(rates, centre, step)
     return AttributeChart(
         centre, _known(rates), tuple(lower.tolist()), tuple((np.minimum(upper, 1) if share else upper).tolist()),
-        tuple(special.tolist()), sigma_z,
+        tuple(step.tolist()), rules, ways, sigma_z,
     )
 
 
@@ -79,13 +89,18 @@ def _sigma_z(rates: np.ndarray, centre: float, spread: np.ndarray) -> float | No
     return float(np.mean(ranges) / PER_MOVING_RANGE)
 
 
-def _special(rates: np.ndarray, centre: float, step: np.ndarray) -> np.ndarray:
-    """Whether a point breaks a rule, all four on rates, with limits of each point's own width."""
+def _judged(
+    rates: np.ndarray, centre: float, step: np.ndarray
+) -> tuple[tuple[frozenset[Signal], ...], tuple[int, ...]]:
+    """The rules each point breaks, all four on rates with limits of each point's own width, and which way it went."""
     side = sides(rates, centre)
     far = np.abs(rates - centre)
     outside = (side != 0) & (far > WIDTH * step)
     close = (side != 0) & ~outside & (far > NEAR * step)
-    return outside | (trend(rates) != 0) | two_of_three(side, close) | shift(side)
+    rising = trend(rates)
+    flags = zip(outside, rising != 0, two_of_three(side, close), shift(side), strict=True)  # in the order of Signal
+    rules = tuple(frozenset(rule for rule, broken in zip(Signal, each, strict=True) if broken) for each in flags)
+    return rules, tuple(np.where((rising != 0) & ~outside, rising, side).tolist())
 
 
 def _known(values: np.ndarray) -> tuple[float | None, ...]:

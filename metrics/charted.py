@@ -1,13 +1,15 @@
-"""Series of demand: their segments between breaks, how much they vary, and their XmR limits."""
+"""Series of demand: their segments between breaks, how much they vary, and the limits they are judged by."""
 
 import numpy as np
 import pandas as pd
 
+from metrics.chart_of_counts import XMR, Counted, told
 from metrics.comparability import segment_on
 from metrics.context import Context
-from metrics.in_season import xmr_in_season
+from metrics.in_season import chart_in_season
 from metrics.places import leaves
 from metrics.spc import COMMON_CAUSE, Point
+from metrics.standardised import STANDARDISED
 from metrics.types import Definition
 
 _MEDIAN_OF_CHI_SQUARE = 0.4549  # with one degree of freedom
@@ -62,30 +64,56 @@ def over_dispersion(moved: pd.Series, series: list[pd.Series]) -> pd.Series:
     return ratio.where(enough, 1.0).fillna(1.0).clip(lower=1.0)
 
 
-def charted(table: pd.DataFrame, spans: pd.DataFrame, direction: str) -> pd.DataFrame:
-    """Adds XmR `centre`, `lower_limit`, `upper_limit` and `mark` to each area's series of `value`.
+def charted(table: pd.DataFrame, spans: pd.DataFrame, definition: Definition, whole: float = 1.0) -> pd.DataFrame:
+    """Adds `centre`, `lower_limit`, `upper_limit` and `mark` to each area's series of `value`.
 
     Missing periods stand in their place, so nothing runs across a gap; each segment has its own limits, which
-    follow the year where months have a season. A lower limit below 0 is 0: a count can't be negative.
+    follow the year where months have a season. Limits are XmR's, or those of a count where the definition chooses
+    such a chart, which `method` then says: `value` is `whole` × count / `exposure`. A lower limit below 0 is 0.
     """
     parts = []
     table = table.sort_values(["area", "window"]).reset_index(drop=True)
     for (_, kind), series in table.groupby(["area", table["window"].map(spans["kind"])], sort=False):
-        values = [None if np.isnan(value) else float(value) for value in series["value"]]
-        starts = series["segment"].diff().fillna(0).ne(0).to_numpy().nonzero()[0]
+        values, exposures = _known(series["value"]), _known(series["exposure"])
+        starts = series["segment"].diff().fillna(0).ne(0).to_numpy().nonzero()[0].tolist()
         first = spans["period"][series["window"].iloc[0]].start.month if kind == "month" else None
-        points = xmr_in_season(values, first, direction, [int(place) for place in starts]).chart.points
-        parts.append(pd.DataFrame([_fields(point, direction) for point in points], index=series.index))
-    return table.join(pd.concat(parts)) if parts else table
+        chart = _chart_of(series, definition)
+        counted = None if chart == XMR else Counted(chart, tuple(exposures), whole)
+        judged = chart_in_season(values, first, definition.direction, starts, counted=counted)
+        both = zip(judged.chart.points, series["method"], judged.widths, strict=True)
+        fields = [_fields(point, definition.direction, _said(method, chart, width)) for point, method, width in both]
+        parts.append(pd.DataFrame(fields, index=series.index))
+    return table.drop(columns="method").join(pd.concat(parts)) if parts else table
 
 
-def _fields(point: Point, direction: str) -> dict[str, object]:
+def _chart_of(series: pd.DataFrame, definition: Definition) -> str:
+    """The chart a series is judged by. Small or not is told by its counts since the last break.
+
+    A rate standardised for age is no count over an exposure, so it keeps XmR.
+    """
+    if series["method"].str.startswith(STANDARDISED).any():
+        return XMR
+    newest = series.loc[series["segment"] == series["segment"].iloc[-1], "count"].mean()
+    small = bool(definition.chart_where_small) and newest < definition.small_count
+    return definition.chart_where_small if small else definition.chart
+
+
+def _said(method: str, chart: str, width: float | None) -> str:
+    return "; ".join(part for part in (method, told(chart, width)) if part)
+
+
+def _known(values: pd.Series) -> list[float | None]:
+    return [None if np.isnan(value) else float(value) for value in values]
+
+
+def _fields(point: Point, direction: str, method: str) -> dict[str, object]:
     lower = None if point.lower is None else max(0.0, point.lower)
     return {
         "centre": point.centre,
         "lower_limit": lower,
         "upper_limit": point.upper,
         "mark": mark(point.kind, direction) if point.upper is not None else "",
+        "method": method,
     }
 
 

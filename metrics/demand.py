@@ -7,6 +7,7 @@ import pandas as pd
 
 from metrics import coded_contacts, shares
 from metrics.bounds import count_bounds
+from metrics.chart_of_counts import XMR
 from metrics.charted import charted, dispersions, with_segments
 from metrics.context import Context
 from metrics.counts import KEY, area_counts, expanded, numbered, of_service, periods_of, totals_only
@@ -30,7 +31,9 @@ def demand_rate(
     own = _of_service(definition, frames, context)
     for service, its in definition.params.get("beside", {}).items():
         params = {**definition.params, **its}
-        other = replace(definition, params=params, direction=its["direction"], breaks=its["breaks"])
+        other = replace(
+            definition, params=params, direction=its["direction"], breaks=its["breaks"], chart=XMR, chart_where_small=""
+        )
         found = _of_service(other, frames, context)
         own += [replace(each, group_dim="service", group_value=service) for each in found]
     return own
@@ -46,7 +49,8 @@ def _of_service(
     A trust has no population, so no rate. An area is the sum of its members only where all have a
     figure. With counts by age band and a standard population the rate is directly standardised, which
     its method says. A segment starts at each break that touches the area. per_day and rate carry
-    XmR limits and marks; intervals are Garwood's, widened by the series' own dispersion.
+    limits (XmR's, unless the definition chooses a chart of counts) and marks; intervals are Garwood's, widened by
+    the series' own dispersion.
     """
     demand = frame(frames, "service_demand")
     rows = None if demand is None else of_service(demand, definition.params["service"])
@@ -75,16 +79,18 @@ def _simple(
     low, high = count_bounds(counts["count"], counts["dispersion"])
     plain = counts.assign(value=counts["count"], low=low, high=high, numerator=counts["count"])
     days = counts["days"]
-    daily = plain.assign(value=plain["value"] / days, low=low / days, high=high / days, denominator=days)
+    daily = plain.assign(
+        value=plain["value"] / days, low=low / days, high=high / days, denominator=days, exposure=days,
+        method=f"count over days, {_INTERVAL}",
+    )  # fmt: skip
     shared = {"spans": spans, "source": "service_demand"}
     return estimates(
         definition,
         context,
-        charted(daily, spans, definition.direction),
+        charted(daily, spans, definition),
         behind,
         KEY,
         statistic="per_day",
-        method=f"count over days, {_INTERVAL}",
         **shared,
     ) + estimates(definition, context, plain, behind, KEY, statistic="count", method=_INTERVAL, **shared)
 
@@ -114,6 +120,7 @@ def _rates(
         high=high * scale,
         numerator=rates["count"],
         denominator=rates["people"],
+        exposure=1 / scale,
         method="crude rate; " + words + f"; {_INTERVAL}",
     )
     used = rows_used(rows, areas, spans["middle"], context)
@@ -123,7 +130,7 @@ def _rates(
     return estimates(
         definition,
         context,
-        charted(rates, spans, definition.direction),
+        charted(rates, spans, definition),
         both,
         KEY,
         spans,

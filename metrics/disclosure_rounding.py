@@ -87,14 +87,17 @@ def _dispersions(estimates: Sequence[Estimate], rules: Rules) -> np.ndarray:
 
 
 def _share(e: Estimate, rules: Rules) -> Estimate:
-    """A share of two services, of both counts rounded, with Wilson's interval on the base they make."""
+    """A share of two services, of both counts rounded, with Wilson's interval on the base they make.
+
+    It loses its limits: those of a share are as wide as its exact base makes them.
+    """
     one, other = (rounded_count(count, rules) for count in service_counts(e, rules))
     base = one + other
     excess = _up(e.denominator / e.base_effective) if e.base_effective else 1.0
     low, high = wilson(one / base, base / excess)
     return replace(
         e, value=100 * one / base, low=100 * low, high=100 * high, numerator=one, denominator=base, base=base,
-        base_effective=base / excess,
+        base_effective=base / excess, centre=None, lower_limit=None, upper_limit=None, mark="",
     )
 
 

@@ -7,9 +7,10 @@ from itertools import groupby, pairwise
 
 import pandas as pd
 
+from metrics.chart_of_counts import XMR, Counted, exposure, kind_told, told_anew
 from metrics.charted import mark
 from metrics.context import Context
-from metrics.in_season import xmr_in_season
+from metrics.in_season import chart_in_season
 from metrics.tables import headline_area
 from metrics.types import Definition, Estimate
 
@@ -29,7 +30,7 @@ def rebased(
     ordered = sorted(own, key=lambda e: (e.statistic, e.period.kind, e.period.start))
     found: list[Estimate] = []
     for _, group in groupby(ordered, key=lambda e: (e.statistic, e.period.kind)):
-        found += _once_more(list(group), definition.direction, dates)
+        found += _once_more(list(group), definition, dates)
     return found
 
 
@@ -41,21 +42,26 @@ def rebase_dates(definition: Definition, frames: Mapping[str, pd.DataFrame]) -> 
     return held.loc[held["service"] == definition.params["service"], "on_date"].tolist()
 
 
-def _once_more(series: list[Estimate], direction: str, dates: Collection[dt.date]) -> list[Estimate]:
+def _once_more(series: list[Estimate], definition: Definition, dates: Collection[dt.date]) -> list[Estimate]:
+    direction = definition.direction
     cuts = {place for place, (a, b) in enumerate(pairwise(series), start=1) if a.segment != b.segment}
     anew = {place for date in dates if (place := _place(series, date))}
     if not anew - cuts:
         return []
     starts = sorted({*cuts, *anew})
     first = series[0].period.start.month if series[0].period.kind == "month" else None
-    points = xmr_in_season([e.value for e in series], first, direction, starts).chart.points
+    kind = kind_told(series[-1].method)
+    per = float(definition.params["per"])
+    counted = None if kind == XMR else Counted(kind, tuple(exposure(e, per) for e in series))
+    judged = chart_in_season([e.value for e in series], first, direction, starts, counted=counted)
     return [
         replace(
             each, scenario=REBASED, segment=point.segment, centre=point.centre, upper_limit=point.upper,
             lower_limit=None if point.lower is None else max(0.0, point.lower),
             mark=mark(point.kind, direction) if point.upper is not None else "",
+            method=told_anew(each.method, kind, width),
         )
-        for each, point in zip(series, points, strict=True)
+        for each, point, width in zip(series, judged.chart.points, judged.widths, strict=True)
     ]  # fmt: skip
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from metrics.bounds import with_wilson
-from metrics.charted import over_dispersion, with_segments
+from metrics.chart_of_counts import XMR
+from metrics.charted import charted, over_dispersion, with_segments
 from metrics.context import Context
 from metrics.counts import KEY, area_counts, expanded, numbered, of_service, periods_of, totals_only
 from metrics.places import published_areas
@@ -21,7 +22,7 @@ def prevention_share(
     """Per cent `numerator` of `numerator` and `other` service together, by quarter and area.
 
     Months become quarters only where all three are there for both services and every part of the area.
-    Wilson's interval on the counts.
+    Wilson's interval on the counts; control limits where the definition chooses a chart of counts.
     """
     demand = frame(frames, "service_demand")
     if demand is None:
@@ -39,6 +40,8 @@ def prevention_share(
     behind = behind.assign(window=behind["period"].map(place))
     both = both.assign(window=both["period"].map(place)).drop(columns="period")
     both = _share_of(with_segments(both, spans, definition, context))
+    if definition.chart != XMR or definition.chart_where_small:
+        both = charted(both, spans, definition, whole=100)
     return estimates(
         definition,
         context,
@@ -48,7 +51,6 @@ def prevention_share(
         spans,
         statistic="level",
         source="service_demand",
-        method="95% Wilson interval, base over the series' dispersion",
     )
 
 
@@ -91,7 +93,10 @@ def _share_of(both: pd.DataFrame) -> pd.DataFrame:
     none, gap = table["denominator"] == 0, table["denominator"].isna()
     absence = np.select([none, gap], [Absence.NOT_APPLICABLE, Absence.MISSING], "")
     reason = np.select([none, gap], ["no duty was owed", "the quarter is not whole for both services"], "")
-    return table.assign(absence=pd.Series(absence, dtype=object).replace("", None), reason=reason)
+    return table.assign(
+        absence=pd.Series(absence, dtype=object).replace("", None), reason=reason, exposure=table["denominator"],
+        method="95% Wilson interval, base over the series' dispersion",
+    )
 
 
 def _excess(table: pd.DataFrame) -> pd.Series:

@@ -101,7 +101,12 @@ def xmr_many(
     whole: list[list[Point]] = [[] for _ in series]
     for number, order, _ in segments:
         whole[number] += judged[number, order]
-    return [Chart(tuple(p), _variation(p, direction), _assurance(p, direction, target)) for p in whole]
+    return [chart_of(points, direction, target) for points in whole]
+
+
+def chart_of(points: Sequence[Point], direction: str, target: float | None = None) -> Chart:
+    """Judged points with the icons of the last one."""
+    return Chart(tuple(points), _variation(points, direction), _assurance(points, direction, target))
 
 
 def _judge(

@@ -10,7 +10,8 @@ from metrics.population import at_times, banded_rows, how_known, rows_used
 from metrics.tables import numbers
 from metrics.types import Definition
 
-METHOD = "age-standardised; {population}; Dobson interval"
+STANDARDISED = "age-standardised"
+METHOD = STANDARDISED + "; {population}; Dobson interval"
 
 
 def standardise(

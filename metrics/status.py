@@ -33,7 +33,7 @@ def indicator_status(
     """
     series = series_of(definition, estimates, context)
     row, change = first_row(_facts(definition, series, context))
-    judged = judge_change(series, definition.unit) if series.latest else None
+    judged = judge_change(series, definition) if series.latest else None
     if change is None:
         change = Change.NOT_ENOUGH_POINTS if judged.side is None else WORDS[judged.side, definition.direction]
     baseline_value = _baseline_value(series, definition)

@@ -8,6 +8,7 @@ from metrics.status_methods import control_chart, difference_of_two, published_d
 from metrics.status_pace import additions
 from metrics.status_series import Series
 from metrics.status_types import Change, Judged
+from metrics.types import Definition
 
 FEWEST_RUN_CHART, FEWEST_SPC = 5, 12
 
@@ -52,14 +53,15 @@ def first_row(facts: Facts) -> tuple[str, Change | None]:
     return next((row, change) for row, test, change in TABLE if test(facts))
 
 
-def judge_change(series: Series, unit: str) -> Judged:
+def judge_change(series: Series, definition: Definition) -> Judged:
     """Compare the latest point with what came before it. Needs one point at least.
 
     1 point: level. A published design-based difference from the baseline: that. Counts that accumulate:
     the latest half year's additions against those of the half year before. 2 to 4 points: difference with
-    interval. 5 to 11, or irregular: run chart with trial limits. 12 or more at a regular spacing: SPC.
+    interval. 5 to 11, or irregular: run chart with trial limits. 12 or more at a regular spacing: SPC,
+    by the chart that the definition chose.
     """
-    points = series.points
+    points, unit = series.points, definition.unit
     if len(series.all_points if series.cumulative else points) == 1:
         return Judged(None, "level with interval")
     if series.change is not None:
@@ -71,4 +73,4 @@ def judge_change(series: Series, unit: str) -> Judged:
     places = grid([point.period for point in points])
     if places is None or len(points) < FEWEST_SPC:
         return run_chart(points)
-    return control_chart(points, places)
+    return control_chart(points, places, definition)

@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from statistics import median
 
 from metrics import spc
-from metrics.in_season import xmr_in_season
+from metrics.chart_of_counts import NAMES, WIDER, XMR, Counted, exposure, kind_told
+from metrics.in_season import chart_in_season
 from metrics.intervals import count_difference, difference
 from metrics.memory import autocorrelation
 from metrics.periods import month_number
 from metrics.spc_rules import shift, sides, trend
 from metrics.status_series import Series
 from metrics.status_types import Judged
-from metrics.types import Estimate
+from metrics.types import Definition, Estimate
 from metrics.words import signed_interval_words
 
 LIMIT_OF_MEMORY = 0.2  # residual autocorrelation above which XmR flags quiet series too often
-CONTROL_CHART = "statistical process control (XmR)"
+CONTROL_CHART = "statistical process control ({chart})"
+FROM_COUNTS = "The limits come from the counts themselves{wider}."
 SEASON_OUT = "Each month is judged against what is usual for that month of the year."
 RUN, TREND = 6, 5  # run charts have shorter rules than SPC (Perla, Provost and Murray 2011)
 
@@ -65,26 +67,44 @@ def run_chart(points: Sequence[Estimate]) -> Judged:
     return Judged(moved, "run chart with trial limits", values[-1] - middle, since=points[0])
 
 
-def control_chart(points: Sequence[Estimate], places: Sequence[int]) -> Judged:
-    """The latest point's variation on an XmR chart; no change is claimed where the series has memory.
+def control_chart(points: Sequence[Estimate], places: Sequence[int], definition: Definition) -> Judged:
+    """The latest point's variation on its control chart; no change is claimed where the series has memory.
 
     Months with a season are judged, and their memory measured, with the usual pattern of the year taken out.
     """
     values: list[float | None] = [None] * (places[-1] + 1)
     for place, point in zip(places, points, strict=True):
         values[place] = point.value
-    judged = xmr_in_season(values, _first_month(points, places), "up")
+    counted = _counted(points, places, definition)
+    judged = chart_in_season(values, _first_month(points, places), "up", counted=counted)
     last = judged.chart.points[-1]
     memory = autocorrelation(judged.adjusted)
     autocorrelated = memory is not None and memory > LIMIT_OF_MEMORY
     moved = {"improvement": 1, "concern": -1}.get(last.kind, 0)  # judged with "up": better is higher
     delta = None if last.centre is None else points[-1].value - last.centre
-    said = [SEASON_OUT] if judged.seasonal else []
+    said = [_from_counts(judged.widths[-1])] if counted else []
+    said += [SEASON_OUT] if judged.seasonal else []
     said += [f"Neighbouring periods resemble each other (autocorrelation {memory:.2f})."] if autocorrelated else []
+    method = CONTROL_CHART.format(chart=NAMES[counted.kind] if counted else "XmR")
     return Judged(
-        0 if autocorrelated else moved, CONTROL_CHART, delta, reason=" ".join(said),
+        0 if autocorrelated else moved, method, delta, reason=" ".join(said),
         autocorrelation=memory, autocorrelated=autocorrelated, since=points[0],
     )
+
+
+def _counted(points: Sequence[Estimate], places: Sequence[int], definition: Definition) -> Counted | None:
+    """What the points count, where they were charted by their counts at publication."""
+    kind = kind_told(points[-1].method)
+    if kind == XMR:
+        return None
+    exposures: list[float | None] = [None] * (places[-1] + 1)
+    for place, point in zip(places, points, strict=True):
+        exposures[place] = exposure(point, float(definition.params.get("per", 1)))
+    return Counted(kind, tuple(exposures), 100.0 if definition.unit == "percent" else 1.0)
+
+
+def _from_counts(width: float | None) -> str:
+    return FROM_COUNTS.format(wider="" if width is None else WIDER.format(times=width))
 
 
 def _first_month(points: Sequence[Estimate], places: Sequence[int]) -> int | None:

@@ -107,3 +107,6 @@ class Definition:
     areas: tuple[str, ...] = ()  # codes this indicator is published for; the first is the headline's
     breaks: tuple[tuple[dt.date, str, tuple[str, ...]], ...] = ()  # date, reason, areas ((): all)
     published_measure: str = ""  # its name among the figures that others publish
+    chart: str = "xmr"  # how a series is judged: xmr, or by its counts: u, p, u_prime, p_prime
+    chart_where_small: str = ""  # instead, where a series counts fewer than `small_count` a period
+    small_count: float = 0

@@ -13,6 +13,8 @@ FIELDS = {
     "lag": "time until an effect",
     "areas": "areas",
     "dataset": "dataset",
+    "chart": "control chart",
+    "chart_where_small": "control chart of small counts",
 }
 NEW, GONE = "a new indicator", "no longer an indicator"
 

@@ -49,6 +49,8 @@ def _facts(framework: Framework, indicator: Indicator) -> Iterator[tuple[str, st
     yield "Lag", f"{lag.shorter} to {lag.longer} months from the programme's start ({lag.status})"
     if indicator.breakdowns:
         yield "Breakdowns", ", ".join(framework.dimension(key).name for key in indicator.breakdowns)
+    if charts := _charts(framework, indicator):
+        yield "Control chart", charts
     yield "Minimum base", indicator.minimum_base_text
     for benchmark in indicator.benchmarks:
         yield "Benchmark", _benchmark(framework, benchmark)
@@ -58,6 +60,21 @@ def _facts(framework: Framework, indicator: Indicator) -> Iterator[tuple[str, st
     yield "Stale", f"after {indicator.fresh_for_months} months"
     yield "Owner", indicator.owner
     yield "Caveat", indicator.caveat
+
+
+CHARTS = {
+    "xmr": "XmR", "u": "u chart", "p": "p chart", "u_prime": "u′ chart (Laney)", "p_prime": "p′ chart (Laney)",
+}
+
+
+def _charts(framework: Framework, indicator: Indicator) -> str:
+    """Which control chart, where it is another than XmR anywhere."""
+    small = indicator.chart_where_small
+    if indicator.chart == "xmr" and small is None:
+        return ""
+    mean = framework.threshold("small_count_mean") if small else 0
+    where = f"; {CHARTS[small]} in areas that count fewer than {mean:g} a period since the last break" if small else ""
+    return CHARTS[indicator.chart] + where
 
 
 def _direction(indicator: Indicator) -> str:

@@ -10,6 +10,11 @@ from data.framework.base import Entry, Id, Standing, Text
 from data.framework.formulas import Formula
 
 Unit = Literal["percent", "points", "count", "hours", "pounds", "rate", "ratio", "index"]
+# How a series of counts is judged. xmr: moving ranges. u and p take limits from the counts themselves (events in so
+# much exposure, cases among so many), u_prime and p_prime widen them by how much more the counts vary (Laney).
+# There is no c: months differ in days, so their chances aren't equal, and u is c where they are.
+Chart = Literal["xmr", "u", "u_prime", "p", "p_prime"]
+CHARTS = {"u": "demand_rate", "u_prime": "demand_rate", "p": "prevention_share", "p_prime": "prevention_share"}
 FACTS = frozenset(("value", "delta", "since", "period", "name"))
 
 
@@ -97,7 +102,9 @@ class Headline(Entry):
 class Indicator(Entry):
     """`nodes`: the first is its home. `areas`: the first is the headline's. `fresh_for_months` from
     the end of the latest period. `minimum_base` is unweighted and governs status and headline.
-    `published_measure` is its name in the published estimates of others, drawn as separate series."""
+    `published_measure` is its name in the published estimates of others, drawn as separate series.
+    `chart_where_small` takes the place of `chart` in areas that count less than the threshold
+    small_count_mean a period since the last break."""
 
     id: Id
     kind: Literal["result", "delivery"]
@@ -127,6 +134,15 @@ class Indicator(Entry):
     owner: Text
     caveat: Text
     headline: Headline | None = None
+    chart: Chart = "xmr"
+    chart_where_small: Chart | None = None
+
+    @model_validator(mode="after")
+    def _charts_fit_the_formula(self) -> "Indicator":
+        for chart in (self.chart, self.chart_where_small):
+            if CHARTS.get(chart, self.formula.kind) != self.formula.kind:
+                raise ValueError(f"a {chart} chart is for a {CHARTS[chart]} formula, not for a {self.formula.kind}")
+        return self
 
     @model_validator(mode="after")
     def _guard_rail_is_explained(self) -> "Indicator":

@@ -13,6 +13,9 @@ METHODS = (
         ("Five to eleven points", "A run chart with trial limits: they may still move."),
         ("Twelve or more regular points", "A control chart by the NHS “Making Data Count” rules: a point outside the "
          "limits, seven in a row on one side or all rising or falling, or two of three near a limit."),
+        ("Small counts", "Where an area counts only a few cases a month, limits from moves between months mislead. "
+         "They are then made from the counts themselves, and widened by how much more these vary than chance alone "
+         "(Laney’s u′ chart; p′ for shares). Each figure says by which chart it was judged."),
         ("Where neighbouring months resemble each other", "Control charts give false alarms then, so the marks stay "
          "but the statement is “no clear change (autocorrelated)”."),
     )),

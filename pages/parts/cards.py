@@ -11,6 +11,7 @@ from charts.series import latest
 from charts.wave_marks import Mark, Step
 from charts.waves import wave_line
 from data.framework.indicators import Indicator
+from metrics.chart_of_counts import NAMES, XMR, kind_told
 from metrics.types import Estimate
 from pages.parts import benchmarks
 from pages.parts.caution import caution
@@ -89,6 +90,8 @@ def subtitle(indicator: Indicator, place: str, series: Sequence[Estimate]) -> st
     span = f"{words.period(ordered[0].period)} to {words.period(ordered[-1].period)}"
     tail = ", with 95% intervals" if any(each.low is not None for each in series) else ""
     tail += "; limits follow the usual pattern of the year" if seasonal(series) else ""
+    kind = kind_told(latest(series).method) if latest(series) else XMR
+    tail += "" if kind == XMR else f"; its limits come from the counts themselves, which are small ({NAMES[kind]})"
     return f"{indicator.name} ({indicator.unit_text}), {place}, {span}{tail}"
 
 

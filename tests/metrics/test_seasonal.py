@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from metrics.in_season import xmr_in_season
+from metrics.in_season import chart_in_season
 from metrics.seasonal import season
 
 YEAR = [1.2, 1.1, 1.0, 0.9, 0.8, 0.9, 1.0, 1.1, 1.0, 0.9, 1.0, 1.1]  # its mean is 1
@@ -53,30 +53,30 @@ def test_each_point_is_set_against_the_other_years_only():
 
 def test_quiet_months_are_flagged_raw_and_not_in_season():
     values = months(5, noise=2, factors=[0.9] * 8 + [1.2] * 4)  # eight low months in a row, every year
-    judged = xmr_in_season(values, 1, "up")
+    judged = chart_in_season(values, 1, "up")
     assert judged.seasonal
-    raw = xmr_in_season(values, None, "up")
+    raw = chart_in_season(values, None, "up")
     assert sum(point.kind != "common_cause" for point in judged.chart.points) <= 2
     assert sum(point.kind != "common_cause" for point in raw.chart.points) >= 40
 
 
 def test_the_last_month_of_quiet_seasonal_series_is_flagged_no_oftener_than_without_season():
     flagged = sum(
-        xmr_in_season(months(5, noise=4, seed=seed), 1, "up").chart.variation != "common_cause" for seed in range(400)
+        chart_in_season(months(5, noise=4, seed=seed), 1, "up").chart.variation != "common_cause" for seed in range(400)
     )
     assert flagged <= 14  # 1.5 % is what XmR itself flags: six of 400
 
 
 def test_a_fall_below_what_is_usual_for_the_month_is_found_though_the_year_hides_it():
     values = [*months(5, noise=2)[:59], 92.0]  # usual for December: 110; the lowest month of a year is 80
-    chart = xmr_in_season(values, 1, "down").chart
+    chart = chart_in_season(values, 1, "down").chart
     assert chart.variation == "improvement_low"
-    assert xmr_in_season(values, None, "down").chart.variation == "common_cause"
+    assert chart_in_season(values, None, "down").chart.variation == "common_cause"
 
 
 def test_values_stay_as_they_are_and_the_lines_follow_the_year():
     values = months(5, noise=2)
-    points = xmr_in_season(values, 1, "up").chart.points
+    points = chart_in_season(values, 1, "up").chart.points
     assert [point.value for point in points] == values
     assert points[0].centre > points[4].centre
     assert points[0].upper / points[0].centre == pytest.approx(points[4].upper / points[4].centre)
@@ -85,5 +85,5 @@ def test_values_stay_as_they_are_and_the_lines_follow_the_year():
 def test_each_segment_has_its_own_season():
     turned = [2 - factor for factor in YEAR]
     values = [*months(4), *months(4, factors=turned)]
-    judged = xmr_in_season(values, 1, "up", [48])
+    judged = chart_in_season(values, 1, "up", [48])
     assert judged.adjusted == pytest.approx([100.0] * 96)

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from metrics.disclosure import Rules, disclose, kinds_of
 from metrics.measures import compute
 from metrics.types import Absence
 from tests.metrics.builders import context, counts, definition, one, series, table
@@ -22,6 +23,33 @@ def test_prevention_is_a_share_of_whole_quarters():
     assert (one(found, end="2024-06-30").numerator, one(found, end="2024-06-30").denominator) == (90, 120)
     assert series(found, area="D2")[0] == 100
     assert one(found, area="D2", end="2024-06-30").low < 100
+
+
+def quarters(**chart):
+    params = {"numerator": "prevent", "other": "relief"}
+    measure = definition("prevention_share", unit="percent", params=params, **chart)
+    duties = [counts({"D1": [6, 4, 5] * 5, "D2": [9, 9, 9] * 5}, service=service) for service in ("prevent", "relief")]
+    frames = {"service_demand": pd.concat(duties, ignore_index=True)}
+    return measure, compute(measure, frames, context("2026-10-31"))
+
+
+def test_a_share_has_control_limits_where_a_chart_of_counts_is_chosen():
+    _, found = quarters(chart="p")
+    last = one(found)
+    assert last.centre == pytest.approx(50)
+    assert last.upper_limit == pytest.approx(50 + 300 * (0.25 / 84) ** 0.5)  # 42 of 84 duties a quarter
+    assert "p chart" in last.method
+    assert one(quarters()[1]).upper_limit is None
+
+
+def test_a_rounded_share_has_no_limits_for_they_would_tell_its_exact_base():
+    measure, found = quarters(chart="p")
+    rules = Rules(
+        kinds=kinds_of([measure]), whole_areas=frozenset(("COUNTY",)), services={"I99": ("prevent", "relief")},
+        rounded=frozenset(("I99",)), members={"COUNTY": ("D1", "D2")},
+    )  # fmt: skip
+    shown = [each for each in disclose(found, rules) if each.area == "D1"]
+    assert {each.upper_limit for each in shown} == {None}
 
 
 def contacts(*rows):
