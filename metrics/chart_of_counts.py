@@ -16,7 +16,7 @@ from metrics.types import Estimate
 XMR = "xmr"
 NAMES = {"u": "u chart", "p": "p chart", "u_prime": "u′ chart", "p_prime": "p′ chart"}
 ABOUT = "{name}: limits from the counts themselves"
-WIDER = ", {times:.2g} times as wide as chance alone would make them"
+WIDE = ", {times} as wide as chance alone would make them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,15 @@ def told(kind: str, sigma_z: float | None = None) -> str:
     """How a figure's limits were made, to be written into its method; nothing for XmR."""
     if kind == XMR:
         return ""
-    wider = "" if sigma_z is None else WIDER.format(times=sigma_z)
-    return ABOUT.format(name=NAMES[kind]) + wider
+    return ABOUT.format(name=NAMES[kind]) + wide(sigma_z)
+
+
+def wide(sigma_z: float | None) -> str:
+    """How wide limits of counts are, in words; nothing where they allow for chance alone."""
+    if sigma_z is None:
+        return ""
+    times = f"{sigma_z:.1f}"
+    return WIDE.format(times="about" if times == "1.0" else f"{times} times")
 
 
 def told_anew(method: str, kind: str, sigma_z: float | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from metrics import spc
-from metrics.chart_of_counts import NAMES, WIDER, XMR, Counted, exposure, kind_told
+from metrics.chart_of_counts import NAMES, XMR, Counted, exposure, kind_told, wide
 from metrics.in_season import chart_in_season
 from metrics.intervals import count_difference, difference
 from metrics.memory import autocorrelation
@@ -17,7 +17,7 @@ from metrics.words import signed_interval_words
 
 LIMIT_OF_MEMORY = 0.2  # residual autocorrelation above which XmR flags quiet series too often
 CONTROL_CHART = "statistical process control ({chart})"
-FROM_COUNTS = "The limits come from the counts themselves{wider}."
+FROM_COUNTS = "The limits come from the counts themselves{wide}."
 SEASON_OUT = "Each month is judged against what is usual for that month of the year."
 RUN, TREND = 6, 5  # run charts have shorter rules than SPC (Perla, Provost and Murray 2011)
 
@@ -82,7 +82,7 @@ def control_chart(points: Sequence[Estimate], places: Sequence[int], definition:
     autocorrelated = memory is not None and memory > LIMIT_OF_MEMORY
     moved = {"improvement": 1, "concern": -1}.get(last.kind, 0)  # judged with "up": better is higher
     delta = None if last.centre is None else points[-1].value - last.centre
-    said = [_from_counts(judged.widths[-1])] if counted else []
+    said = [FROM_COUNTS.format(wide=wide(judged.widths[-1]))] if counted else []
     said += [SEASON_OUT] if judged.seasonal else []
     said += [f"Neighbouring periods resemble each other (autocorrelation {memory:.2f})."] if autocorrelated else []
     method = CONTROL_CHART.format(chart=NAMES[counted.kind] if counted else "XmR")
@@ -101,10 +101,6 @@ def _counted(points: Sequence[Estimate], places: Sequence[int], definition: Defi
     for place, point in zip(places, points, strict=True):
         exposures[place] = exposure(point, float(definition.params.get("per", 1)))
     return Counted(kind, tuple(exposures), 100.0 if definition.unit == "percent" else 1.0)
-
-
-def _from_counts(width: float | None) -> str:
-    return FROM_COUNTS.format(wider="" if width is None else WIDER.format(times=width))
 
 
 def _first_month(points: Sequence[Estimate], places: Sequence[int]) -> int | None:
