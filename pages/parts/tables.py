@@ -21,21 +21,28 @@ class Table:
     rows: tuple[tuple[Any, ...], ...]
 
 
+STACKED = 4  # a table of so many columns can't be read on a phone: there each row becomes a list of its cells
+
+
 def html_table(table: Table) -> str:
-    """The table as HTML; the first column heads its row. Everything from data is escaped."""
+    """The table as HTML; the first column heads its row. Everything from data is escaped.
+
+    Roles are written out and each cell carries its column's name: on a phone the cells of a row stand below each
+    other (`.ec-stack` in look.css), and what is no longer laid out as a table must still be one to a screen reader.
+    """
     numeric = [
         all(isinstance(row[at], int | float) or row[at] == "" for row in table.rows)
         and any(row[at] != "" for row in table.rows)
         for at in range(len(table.header))
     ]
     head = "".join(
-        f"<th scope=col{_side(flag)}>{escape(name)}</th>"
+        f'<th scope=col role="columnheader"{_side(flag)}>{escape(name)}</th>'
         for name, flag in zip(table.header, numeric, strict=True)
     )
-    body = "".join(f"<tr>{_row(row, numeric)}</tr>" for row in table.rows)
+    body = "".join(f'<tr role="row">{_row(row, table.header, numeric)}</tr>' for row in table.rows)
     return (
-        f"<table><caption>{escape(table.caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table>"
+        f'<table role="table"><caption>{escape(table.caption)}</caption><thead role="rowgroup"><tr role="row">{head}'
+        f'</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
     )
 
 
@@ -53,15 +60,15 @@ def scrolling(table: Table, label: str = "", whole: bool = False) -> str:
 
 def table_card(table: Table) -> str:
     """A card for a table that is the content itself: its caption is the heading, all its rows are shown."""
-    name = escape(table.caption)
-    return f'<section class="ec ec-card ec-told"><h2>{name}</h2>{scrolling(table, whole=True)}</section>'
+    css = "ec ec-card ec-told ec-stack" if len(table.header) >= STACKED else "ec ec-card ec-told"
+    return f'<section class="{css}"><h2>{escape(table.caption)}</h2>{scrolling(table, whole=True)}</section>'
 
 
-def _row(row: Sequence[Any], numeric: Sequence[bool]) -> str:
-    cells = [f"<th scope=row>{_cell(row[0])}</th>"]
+def _row(row: Sequence[Any], header: Sequence[str], numeric: Sequence[bool]) -> str:
+    cells = [f'<th scope=row role="rowheader">{_cell(row[0])}</th>']
     cells += [
-        f"<td{_side(flag)}>{_cell(value)}</td>"
-        for value, flag in zip(row[1:], numeric[1:], strict=True)
+        f'<td role="cell" data-column="{escape(name)}"{_side(flag)}>{_cell(value)}</td>'
+        for value, name, flag in zip(row[1:], header[1:], numeric[1:], strict=True)
     ]
     return "".join(cells)
 

@@ -15,7 +15,7 @@ from pages.parts.logic_model import page_of
 from pages.parts.money_card import _table
 from pages.parts.statements import statements
 from pages.parts.status_icons import SHAPES, WORDS, badge, said, tone
-from pages.parts.tables import Html, Table, html_table
+from pages.parts.tables import Html, Table, html_table, table_card
 
 TABLE = Table("=cmd", ("Group", "Figure"), (("<b>A</b>", 1.5), ("@home", "")))
 
@@ -30,6 +30,18 @@ def test_a_table_has_a_caption_and_headers_with_a_scope():
     assert "<caption>" in made
     assert made.count("scope=col") == 2
     assert made.count("scope=row") == 2
+
+
+def test_a_cell_carries_its_columns_name_and_roles_for_where_it_is_not_laid_out_as_a_table():
+    made = html_table(Table("T", ('A "b"', "Figure"), (("x", 1),)))
+    assert '<td role="cell" data-column="Figure" class=n>1</td>' in made
+    assert made.count('role="columnheader"') == 2
+
+
+@pytest.mark.parametrize(("columns", "stacked"), [(3, False), (4, True)])
+def test_a_table_of_many_columns_becomes_a_list_on_a_phone(columns, stacked):
+    made = table_card(Table("T", tuple("abcd"[:columns]), (tuple("1234"[:columns]),)))
+    assert ("ec-stack" in made) is stacked
 
 
 def test_a_download_cannot_run_a_formula():

@@ -1,6 +1,7 @@
 """The register undoes, notes board dates and shows the record; the changes page compares any two publications."""
 
 import datetime as dt
+import re
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -42,6 +43,11 @@ def html(app) -> str:
     return "".join(block.proto.body for block in app.get("html"))
 
 
+def bare(text: str) -> str:
+    """HTML whose cells carry no attributes."""
+    return re.sub(r"<td [^>]*>", "<td>", text)
+
+
 def newest(store) -> reads.Publication:
     with store.read() as connection:
         return reads.latest_publication(connection)
@@ -62,7 +68,7 @@ def test_a_publication_is_reverted_to_with_one_confirmation_and_the_record_says_
     assert newest(store).restores == 1
     assert "Publication 3 shows the figures of publication 1 again" in html(shown)
     assert "those of publication 1" in html(shown)
-    assert "<td>A tester</td><td>revert</td><td>publication 3</td>" in html(shown)
+    assert "<td>A tester</td><td>revert</td><td>publication 3</td>" in bare(html(shown))
 
 
 def test_whoever_reverts_what_somebody_changed_meanwhile_is_told_and_nothing_happens(store):
@@ -132,7 +138,7 @@ def test_of_many_restated_figures_the_largest_of_each_indicator_are_listed_and_t
     days = [dt.date(2024, 1, day) for day in range(1, 10)]
     many = [Restated("I16", "share", day, day, "day", "E10000012", "", "", 1.0, 1.0 + day.day, "", "") for day in days]
     said = restated_table(held, many, ("Now", "It would be"))
-    assert said.count("<tr>") == 1 + 5
+    assert said.count("<tr ") == 1 + 5
     assert "9 Jan 2024" in said
     assert "4 more are restated" in said
 
@@ -143,6 +149,6 @@ def test_headlines_and_statements_stand_side_by_side(store):
     said = side_by_side(
         held, [StatusChange("I16", "change", "improving", "worsening")], ("One <b>", "Two"), ("Now", "Then")
     )
-    assert "<td>One &lt;b&gt;</td><td>Two</td>" in said
-    assert "<td>Improving</td><td>Worsening</td>" in said
+    assert "<td>One &lt;b&gt;</td><td>Two</td>" in bare(said)
+    assert "<td>Improving</td><td>Worsening</td>" in bare(said)
 
