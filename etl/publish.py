@@ -73,6 +73,7 @@ def live_figures(connection, framework: Framework, as_at: dt.date, progress: Pro
     indices = [each.formula.questions for each in framework.indicators if each.formula.kind == "survey_index"]
     frames["answers_together"] = reads.answers_together(connection, indices)
     frames["rebases"] = reads.rebases(connection)
+    frames["cashable_shares"] = reads.cashable_shares(connection)
     frames["impact_models"] = reads.impact_models(connection)
     frames["evidence"] = reads.evidence(connection)
     earlier = partial(earlier_publications, connection)

@@ -30,7 +30,7 @@ def value_rows(
 
     `impacts` are the details of metrics.impact_detail, new ones or kept ones. No impact, no rows.
     """
-    terms = value_terms(framework, as_at, seed)
+    terms = value_terms(framework, as_at, seed, frames.get("cashable_shares"))
     impacts, fiscal, rows = list(impacts), [], []
     for impact in impacts:
         worths = _worths(framework, impact, frames, terms)

@@ -3,13 +3,18 @@
 import csv
 import datetime as dt
 
+import pandas as pd
+
 from data.framework import Framework
 from etl.outside import REFERENCE
 from metrics.worth.types import Factor, Grade, Signed, Terms
 
 
-def value_terms(framework: Framework, as_at: dt.date, seed: int) -> Terms:
-    """Factors, deflator and grades as shipped, the framework's discount rate, and the cash shares signed by then."""
+def value_terms(framework: Framework, as_at: dt.date, seed: int, recorded: pd.DataFrame | None = None) -> Terms:
+    """Factors, deflator and grades as shipped, the framework's discount rate, and the cash shares signed by then.
+
+    `recorded` are the shares that evaluators wrote down, as data.reads.cashable_shares gives them.
+    """
     return Terms(
         factors=tuple(map(_factor, rows("value_factors.csv"))),
         deflator={int(row["year"]): float(row["index"]) for row in rows("deflator.csv")},
@@ -17,11 +22,25 @@ def value_terms(framework: Framework, as_at: dt.date, seed: int) -> Terms:
         discount=framework.threshold("discount_rate") / 100,
         as_at=as_at,
         seed=seed,
-        signed=tuple(
-            Signed(each.service, each.payer, each.share, each.signed_by, each.signed_on)
-            for each in framework.cashable_shares
-            if each.signed_on <= as_at
-        ),
+        signed=(*_recorded(recorded, as_at), *_declared(framework, as_at)),
+    )
+
+
+def _recorded(held: pd.DataFrame | None, as_at: dt.date) -> tuple[Signed, ...]:
+    """Of each service and payer the row written down last: a correction counts, whichever day it names."""
+    if held is None or not len(held):
+        return ()
+    due = held[held["signed_on"] <= as_at].drop_duplicates(["service", "payer"])  # the newest stand first
+    names = ["service", "payer", "share", "owner", "signed_on", "reason"]
+    return tuple(Signed(*row) for row in due[names].itertuples(index=False))
+
+
+def _declared(framework: Framework, as_at: dt.date) -> tuple[Signed, ...]:
+    """What the framework itself says was signed."""
+    return tuple(
+        Signed(each.service, each.payer, each.share, each.signed_by, each.signed_on)
+        for each in framework.cashable_shares
+        if each.signed_on <= as_at
     )
 
 

@@ -30,10 +30,12 @@ from data.reads.publications import (
 )
 from data.reads.reasoning import (
     breaks,
+    cashable_shares,
     events,
     evidence,
     impact_models,
     notes,
+    payers,
     rebases,
     verdict_history,
     verdicts,
@@ -58,12 +60,12 @@ from data.reads.weighting import people_by_traits, wave, waves_to_weigh, waves_w
 
 __all__ = [
     "Publication", "RowChanges", "SUPERSEDE_KEYS", "adults_by_trait", "answers_together", "area_histories",
-    "area_parts", "areas", "audit_log", "board_dates_of", "breaks", "counting_at", "counting_upload_ids",
-    "crossed_sums",
+    "area_parts", "areas", "audit_log", "board_dates_of", "breaks", "cashable_shares", "counting_at",
+    "counting_upload_ids", "crossed_sums",
     "dataset_frame", "earlier_figures", "estimate_changes", "estimates", "events", "evidence", "explorable",
     "faults_of", "freshness", "frozen", "frozen_framework", "impact_models", "latest_publication",
     "leader_frame", "live_frames", "live_row_counts", "live_rows_by_upload", "live_upload_ids", "notes",
-    "people_by_traits", "person_id", "population_by_area", "publication", "publication_uploads_of",
+    "payers", "people_by_traits", "person_id", "population_by_area", "publication", "publication_uploads_of",
     "publications", "questions_of_wave", "rebases", "reference_values", "reference_versions", "register", "row_changes",
     "statuses",
     "supersessions", "upload", "upload_bytes", "uploads", "verdict_history", "verdicts", "wave",

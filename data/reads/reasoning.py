@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, Table, func, select
 
 from data import schema
 from data.reads.frame import frame
+from data.reads.live import live_rows
 from data.schema import actors
 
 
@@ -67,6 +68,25 @@ def breaks(connection: Connection) -> pd.DataFrame:
 def rebases(connection: Connection) -> pd.DataFrame:
     """Limits set anew, the newest first: id, service, on_date, reason, actor, decided_at."""
     return _signed(connection, schema.rebases, schema.rebases.c.id > 0)
+
+
+def cashable_shares(connection: Connection, service: str | None = None) -> pd.DataFrame:
+    """Shares signed as cash, newest first: id, service, payer, share, owner, reason, signed_on, actor, decided_at."""
+    table = schema.cashable_shares
+    return _signed(connection, table, table.c.service == service if service else table.c.id > 0)
+
+
+def payers(connection: Connection) -> dict[str, list[str]]:
+    """Who pays for a case of each service, by the live fiscal unit costs: {service: payers}."""
+    live = live_rows(schema.unit_costs)
+    rows = connection.execute(
+        select(live.c.service, live.c.payer).distinct()
+        .where(live.c.kind == "fiscal", live.c.service.is_not(None)).order_by(live.c.service, live.c.payer)
+    )  # fmt: skip
+    found: dict[str, list[str]] = {}
+    for service, payer in rows:
+        found.setdefault(service, []).append(payer)
+    return found
 
 
 def codes(connection: Connection, table: Table) -> set[str]:

@@ -28,7 +28,7 @@ from data.schema.publication import (
     publications,
     statuses,
 )
-from data.schema.reasoning import breaks, events, evidence, impact_models, notes, rebases, verdicts
+from data.schema.reasoning import breaks, cashable_shares, events, evidence, impact_models, notes, rebases, verdicts
 from data.schema.service import population, published_estimates, service_demand, unit_costs
 from data.schema.survey import (
     answers,
@@ -46,7 +46,8 @@ from data.schema.survey import (
 
 __all__ = [
     "actors", "answers", "area_members", "area_predecessors", "areas", "attendance", "audit",
-    "board_date_corrections", "board_dates", "breaks", "coded_contacts", "commitments", "estimates", "events", "evidence", "faults",
+    "board_date_corrections", "board_dates", "breaks", "cashable_shares", "coded_contacts", "commitments",
+    "estimates", "events", "evidence", "faults",
     "impact_models", "insights", "leader_answers", "leader_forms", "mappings", "metadata",
     "network_ties", "notes", "partner_returns", "people", "people_roles", "population",
     "programme_costs", "publication_uploads", "publications", "published_estimates",

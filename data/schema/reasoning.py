@@ -1,6 +1,6 @@
-"""Declared before the result, judged by people: impact models, verdicts, evidence, events, breaks, rebases, notes."""
+"""Declared before the result, judged by people: impact models, verdicts, evidence, events, breaks, rebases, cash."""
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from data.schema.base import UtcDateTime, key, metadata
 
@@ -73,6 +73,18 @@ rebases = Table(  # a control chart's limits set anew from a date: a judgement, 
     Column("actor_id", ForeignKey("actors.id"), nullable=False),
     Column("decided_at", UtcDateTime, nullable=False),
     UniqueConstraint("service", "on_date"),
+)
+
+cashable_shares = Table(  # how much of what a payer saves on a service is cash, as its budget's owner signed
+    "cashable_shares", metadata, key(),
+    Column("service", String(32), nullable=False, index=True),
+    Column("payer", String(64), nullable=False),
+    Column("share", Float, nullable=False),  # 0 to 1
+    Column("owner", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("signed_on", Date, nullable=False),
+    Column("actor_id", ForeignKey("actors.id"), nullable=False),
+    Column("decided_at", UtcDateTime, nullable=False),
 )
 
 notes = Table(

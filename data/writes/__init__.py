@@ -10,6 +10,7 @@ from data.writes.reasoning import (
     declare_impact_model,
     lock_impact_models,
     rebase,
+    sign_cashable,
     sign_verdict,
 )
 from data.writes.rows import bulk_insert
@@ -20,6 +21,6 @@ __all__ = [
     "add_evidence", "add_note", "audit", "bulk_insert", "compute_wave_sums", "copy_publication",
     "declare_impact_model", "ensure_actor", "ensure_person", "erase_person", "lock_impact_models",
     "mark_published", "purge_wave", "rebase", "restore_uploads", "save_publication", "save_weights",
-    "sign_verdict", "sync_areas",
+    "sign_cashable", "sign_verdict", "sync_areas",
     "sync_framework", "sync_reference", "tag_seen", "take_back_seen", "withdraw_upload",
 ]  # fmt: skip

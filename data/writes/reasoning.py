@@ -8,7 +8,7 @@ from sqlalchemy import Connection, update
 
 from data.reads.reasoning import newest_impact_model
 from data.reads.reasoning import rebases as rebases_so_far
-from data.schema import evidence, impact_models, notes, rebases, verdicts
+from data.schema import cashable_shares, evidence, impact_models, notes, rebases, verdicts
 from data.writes.actors import audit, now
 from data.writes.rows import add
 
@@ -64,6 +64,29 @@ def rebase(connection: Connection, service: str, on_date: dt.date, reason: str, 
     return add(
         connection, rebases, service=service, on_date=on_date, reason=reason.strip(), actor_id=actor, decided_at=now()
     )
+
+
+def sign_cashable(
+    connection: Connection, service: str, payer: str, share: float, owner: str, reason: str, signed_on: dt.date,
+    actor: int,
+) -> int:  # fmt: skip
+    """Record which share (0 to 1) of what a payer saves on a service its budget's owner signed as cash; audited.
+
+    The newest row counts, the earlier ones stay; a share of 0 takes a signature back. Returns its id. ValueError
+    without an owner or a reason, for a share outside 0 to 1, and for a day that has not come.
+    """
+    if not owner.strip() or not reason.strip():
+        raise ValueError("a share of cash needs who owns the budget, and the reason")
+    if not 0 <= share <= 1:
+        raise ValueError(f"the share is {share:.0%}; it must lie between 0% and 100%")
+    if signed_on > now().date():
+        raise ValueError(f"the day of the signature, {signed_on}, has not come yet")
+    told = f"{share:.0%} signed by {owner.strip()} on {signed_on}: {reason.strip()}"
+    audit(connection, actor, "cash", f"service {service}, {payer}", told)
+    return add(
+        connection, cashable_shares, service=service, payer=payer, share=share, owner=owner.strip(),
+        reason=reason.strip(), signed_on=signed_on, actor_id=actor, decided_at=now(),
+    )  # fmt: skip
 
 
 def declare_impact_model(connection: Connection, name: str, actor: int, **declared: Any) -> int:

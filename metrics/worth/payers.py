@@ -7,6 +7,8 @@ import numpy as np
 from metrics.worth.draws import summary
 from metrics.worth.types import Share, Signed
 
+UNSIGNED = "Nobody who holds the budget has signed a share, so none of it counts as cash."
+
 
 def shares(
     service: str, present: np.ndarray, real: Mapping[str, np.ndarray], signed: Sequence[Signed]
@@ -22,7 +24,11 @@ def shares(
         mine = [each for each in signed if (each.service, each.payer) == (service, payer)]
         newest = max(mine, key=lambda each: each.on, default=None)
         share = newest.share if newest else 0.0
-        why = (f"{newest.by} signed {share:.0%} on {newest.on:%d %B %Y}." if newest
-               else "Nobody who holds the budget has signed a share, so none of it counts as cash.")
+        why = _signature(newest) if newest else UNSIGNED
         found.append(Share(payer, summary(part), summary(part * share), why))
     return tuple(found)
+
+
+def _signature(newest: Signed) -> str:
+    reason = f": {newest.why.rstrip('.')}" if newest.why else ""
+    return f"{newest.by} signed {newest.share:.0%} on {newest.on.day} {newest.on:%B %Y}{reason}."

@@ -74,6 +74,7 @@ class Signed:
     share: float
     by: str
     on: dt.date
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

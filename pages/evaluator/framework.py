@@ -1,4 +1,4 @@
-"""The framework: boxes, links with verdicts and evidence, indicators, questions, breaks; and the forms to judge."""
+"""The framework: boxes, links with verdicts and evidence, indicators, questions, breaks; the forms to sign."""
 
 from html import escape
 
@@ -8,6 +8,7 @@ from charts import words
 from data.framework import Framework, load_framework
 from data.framework.indicators import Indicator
 from pages.parts import guard, view
+from pages.parts.cash_form import cash_form
 from pages.parts.link_form import link_form
 from pages.parts.links import anchor
 from pages.parts.reasoning import links_table
@@ -71,3 +72,4 @@ for table in tables(seen.framework if seen else load_framework()):
 if guard.role() == guard.EVALUATOR:
     link_form(seen.framework if seen else load_framework())
     rebase_form(seen.framework if seen else load_framework())
+    cash_form(seen.framework if seen else load_framework())

@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import pytest
 
 from data.framework import load_framework
@@ -114,3 +115,33 @@ def test_services_of_the_factors_sources_have_them():
 
 def test_what_unit_costs_hold_each_other_is_known():
     assert ("ADM-SPREAD", "AE-SPREAD") in overlaps()
+
+
+def signed(*rows):
+    names = ["service", "payer", "share", "owner", "signed_on", "reason"]
+    return pd.DataFrame([(*row[:4], day(row[4]), row[5]) for row in rows], columns=names)
+
+
+SIGNED = ("ae_type1", "NHS", 0.25, "Finance director", "2026-10-01", "A bay closes.")
+
+
+@pytest.mark.parametrize(
+    ("rows", "share"),
+    [((), 0), ((SIGNED,), 0.25), ((("ae_type1", "Council", *SIGNED[2:]),), 0),
+     ((("ae_type1", "NHS", 0.1, "Finance director", "2026-09-01", "Corrected."), SIGNED), 0.1),
+     ((("ae_type1", "NHS", 0.9, "Finance director", "2026-12-01", "Later."), SIGNED), 0.25)],
+    ids=["nobody", "signed", "another payer", "the row written last counts", "not yet signed"],
+)  # fmt: skip
+def test_what_an_owner_signed_is_cash_in_the_next_publication(rows, share):
+    frames = {"unit_costs": PRICES, "programme_costs": COSTS, "cashable_shares": signed(*rows)}
+    row = next(row for row in value_rows(FRAMEWORK, [of()], frames, AS_AT, 7) if row["subject"] != PROGRAMME)
+    fiscal = row["detail"]["kinds"]["fiscal"]
+    assert fiscal["payers"][0]["cashable"][0] == pytest.approx(share * fiscal["steps"][-1]["after"][0], rel=1e-5)
+
+
+def test_owner_day_and_reason_are_told():
+    frames = {"unit_costs": PRICES, "programme_costs": COSTS, "cashable_shares": signed(SIGNED)}
+    [row, _] = value_rows(FRAMEWORK, [of()], frames, AS_AT, 7)
+    why = row["detail"]["kinds"]["fiscal"]["payers"][0]["why"]
+    assert why == "Finance director signed 25% on 1 October 2026: A bay closes."
+    assert row["headline"].endswith("of it is signed as cash.")
