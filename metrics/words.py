@@ -28,11 +28,11 @@ def value_words(value: float, unit: str) -> str:
 
 
 def delta_words(delta: float, unit: str) -> str:
-    """The size of a change without its sign: 3 percentage points, 120 hours, £40,000."""
+    """The size of a change without its sign: 3 percentage points, 0.5 points, 120 hours, £40,000."""
     size = abs(delta)
-    if unit == "percent":
+    if unit in ("percent", "points"):
         digits = 0 if size >= 0.95 else 1
-        return f"{_number(size, digits)} percentage {_plural('point', size, digits)}"
+        return f"{_number(size, digits)} {'percentage ' if unit == 'percent' else ''}{_plural('point', size, digits)}"
     if unit == "count" and size < 10 and round(size, 1) != round(size):
         return _number(size, 1)
     return value_words(size, unit)

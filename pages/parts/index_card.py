@@ -11,19 +11,13 @@ from pages.parts.statements import statements
 from pages.parts.view import View
 
 
-def _part_name(view: View, question: str) -> str:
-    """The short name of the indicator that is this question by itself; else the question's topic."""
-    alone = (each.short for each in view.framework.indicators if each.formula.questions == (question,))
-    return next(alone, view.framework.question(question).topic)
-
-
 def index_card(view: View, id: str, headed: bool = True) -> Card:
     """An index and each of its parts over time, on one scale from 0 to 100. `headed`: with its finding and status."""
     indicator = view.framework.indicator(id)
     series, parts = view.series(id, indicator.areas[0]), view.of(id, "part")
     finding = headline(view, indicator, indicator.areas[0], series)
     panels = {indicator.short: series} | {
-        _part_name(view, question): [each for each in parts if each.group_value == question]
+        view.question_name(question): [each for each in parts if each.group_value == question]
         for question in indicator.formula.questions
     }
     return Card(
@@ -39,7 +33,7 @@ def index_card(view: View, id: str, headed: bool = True) -> Card:
         foot=foot(view, indicator, series),
         table=estimate_table(
             f"{indicator.name} and its parts", [*series, *parts], "points of 100", "Part",
-            lambda each: _part_name(view, each.group_value) if each.group_value else indicator.short,
+            lambda each: view.question_name(each.group_value) if each.group_value else indicator.short,
         ),
         made=made(view, indicator, series),
     )  # fmt: skip

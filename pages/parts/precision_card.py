@@ -121,7 +121,7 @@ def _items(view: View, indicator: Indicator) -> str:
     periods = sorted({each.period for each in totals})
     by = {(each.group_value, each.period): round(each.value, 2) for each in totals}
     names = {item.id: item.name for item in view.framework.items}
-    names |= {each.id: each.topic for each in view.framework.questions}
+    names |= {each.id: view.question_name(each.id) for each in view.framework.questions}
     rows = tuple(
         (names.get(item, item), *(by.get((item, period), "") for period in periods))
         for item in dict.fromkeys(each.group_value for each in totals)

@@ -60,6 +60,11 @@ class View:
             or (each.group_dim == "district" and each.group_value == place)
         ]
 
+    def question_name(self, question: str) -> str:
+        """The short name of the indicator that is this question by itself; else the question's topic."""
+        alone = (each.short for each in self.framework.indicators if each.formula.questions == (question,))
+        return next(alone, self.framework.question(question).topic)
+
     def of(self, indicator: str, statistic: str | None = None) -> list[Estimate]:
         """Every estimate of one statistic (the level unless named), low, central and high scenarios apart."""
         wanted = statistic or self.level(indicator)
