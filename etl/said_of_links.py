@@ -6,10 +6,12 @@ from dataclasses import asdict, replace
 import pandas as pd
 
 from data.framework import Framework
+from data.framework.logic import Link as Declared
 from metrics.chains import Chain, Link
 from metrics.claims import Cause
 from metrics.context import Context
 from metrics.link_findings import Design, LinkFinding, Moved, link_finding, moved, sign
+from metrics.link_lag import Lag
 from metrics.status_types import Status
 from metrics.tables import headline_area
 from metrics.types import Definition, Estimate
@@ -36,9 +38,15 @@ def link_findings(
         best = max(answered, key=lambda cause: cause.maryland, default=None)
         designs[node.id] = Design(best.design, best.maryland) if best else None
     return {
-        link.id: link_finding(boxes[link.cause], boxes[link.effect], context.start, designs[link.effect])
+        link.id: link_finding(
+            boxes[link.cause], boxes[link.effect], context.start, designs[link.effect], _lag(link)
+        )
         for link in framework.links
     }
+
+
+def _lag(link: Declared) -> Lag | None:
+    return link.lag and Lag(link.lag.shorter, link.lag.longer, link.lag.unit)
 
 
 def link_rows(

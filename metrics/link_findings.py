@@ -6,9 +6,10 @@ published estimates; computes no statistic.
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from metrics.guard_rails import GOOD
+from metrics.link_lag import Lag, in_time, told
 from metrics.periods import months_since
 from metrics.status_series import CHANGES, CUMULATIVE
 from metrics.status_types import Change, Status
@@ -28,6 +29,7 @@ class Sign:
     way: str
     on: dt.date | None = None
     lag: tuple[int, int] = (0, 0)
+    rounds: tuple[dt.date, ...] = field(default=(), compare=False)  # ends of all periods it was measured for
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Moved:
     on: dt.date | None = None
     lag: tuple[int, int] = (0, 0)
     names: tuple[str, ...] = ()
+    rounds: tuple[dt.date, ...] = ()
 
     @property
     def as_hoped(self) -> bool:
@@ -80,19 +83,20 @@ def sign(
     has no date, and neither has a move that no published difference or mark dates.
     """
     mine = [e for e in estimates if e.area == area and not e.group_dim and e.scenario in ("", "central")]
-    told = (definition.id, definition.name)
+    named = (definition.id, definition.name)
     adds_up = status.latest is not None and status.latest.method.startswith(CUMULATIVE)
     if status.latest is not None and (delivery or (adds_up and definition.unit != "percent")):
         done = [e.period.end for e in mine if e.value and e.statistic == status.latest.statistic]
         on = min(done) if len(done) > 1 else None
-        return Sign(*told, "delivered" if done else "steady", on, definition.lag_months)
+        return Sign(*named, "delivered" if done else "steady", on, definition.lag_months, tuple(sorted(done)))
     if status.side is None or status.change in (Change.TOO_EARLY, Change.NOT_COMPARABLE, Change.NOT_ENOUGH_POINTS):
-        return Sign(*told, "unclear")
+        return Sign(*named, "unclear")
     if status.side == 0:
-        return Sign(*told, "steady", None, definition.lag_months)
+        return Sign(*named, "steady", None, definition.lag_months)
     good = status.side * GOOD.get(definition.direction, 0)
     way = {1: "better", -1: "worse", 0: "moved"}[good]
-    return Sign(*told, way, _first_shown(status, mine, start), definition.lag_months)
+    measured = {e.period.end for e in mine if status.latest and e.statistic == status.latest.statistic}
+    return Sign(*named, way, _first_shown(status, mine, start), definition.lag_months, tuple(sorted(measured)))
 
 
 def moved(signs: Sequence[Sign]) -> Moved:
@@ -108,27 +112,34 @@ def moved(signs: Sequence[Sign]) -> Moved:
     chosen = [each for each in signs if each.way in of]
     days = [each.on for each in chosen if each.on]
     lag = (min(each.lag[0] for each in chosen), max(each.lag[1] for each in chosen))
-    return Moved(way, min(days, default=None), lag, tuple(each.name for each in chosen))
+    rounds = tuple(sorted({day for each in chosen for day in each.rounds}))
+    return Moved(way, min(days, default=None), lag, tuple(each.name for each in chosen), rounds)
 
 
-def link_finding(cause: Moved, effect: Moved, start: dt.date, design: Design | None) -> LinkFinding:
-    """Did the cause move, did the effect, in that order and within the lag, with what design behind it?"""
+def link_finding(
+    cause: Moved, effect: Moved, start: dt.date, design: Design | None, lag: Lag | None = None
+) -> LinkFinding:
+    """Did the cause move, did the effect, in that order and within the lag, with what design behind it?
+
+    `lag` is the link's own, counted from the cause; without one the effect's own, from the programme's start.
+    """
     shared = [name for name in effect.names if name in cause.names]
     both = cause.as_hoped and effect.as_hoped
     dated = both and not shared and cause.on is not None and effect.on is not None
     in_order = cause.on <= effect.on if dated else None
-    in_time = effect.lag[0] <= months_since(start, effect.on) <= effect.lag[1] if dated else None
+    timely = _in_time(cause, effect, start, lag) if dated else None
     behind = design or (BEFORE_AFTER if effect.way in ("better", "worse", "mixed", "moved") else None)
     said = [_told("cause", cause), _told("effect", effect)]
     if shared:
         said.append(f"{' and '.join(shared)} measures both, so the link can’t be tested by it.")
     elif dated:
-        said.append(_when(cause, effect, in_time, start))
+        own = lag and told(lag, cause.on, effect.on, effect.rounds)
+        said.append(own or _when(cause, effect, timely, start))
     elif both:
         said.append("Which came first can’t be told from these figures.")
     if behind:
         said.append(f"Behind it: {behind.name} (Maryland level {behind.maryland} of 5).")
-    return LinkFinding(cause, effect, in_order, in_time, behind, " ".join(said))
+    return LinkFinding(cause, effect, in_order, timely, behind, " ".join(said))
 
 
 SAID = {
@@ -148,13 +159,19 @@ def _told(role: str, box: Moved) -> str:
     return SAID[box.way].format(role=role, names=", ".join(box.names), since=since)
 
 
-def _when(cause: Moved, effect: Moved, in_time: bool, start: dt.date) -> str:
+def _in_time(cause: Moved, effect: Moved, start: dt.date, lag: Lag | None) -> bool:
+    if lag is None:
+        return effect.lag[0] <= months_since(start, effect.on) <= effect.lag[1]
+    return in_time(lag, cause.on, effect.on, effect.rounds)
+
+
+def _when(cause: Moved, effect: Moved, timely: bool, start: dt.date) -> str:
     if cause.on == effect.on:
         order = "Both first showed in the same month."
     else:
         order = "The cause came first." if cause.on < effect.on else "The effect showed before the cause did."
     expected = f"the {effect.lag[0]} to {effect.lag[1]} months from {month_words(start)} in which it was expected"
-    return f"{order} The effect showed {'within' if in_time else 'outside'} {expected}."
+    return f"{order} The effect showed {'within' if timely else 'outside'} {expected}."
 
 
 def _first_shown(status: Status, estimates: Sequence[Estimate], start: dt.date) -> dt.date | None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from data.framework.base import Entry, Id, Standing, Text
 
@@ -45,8 +45,26 @@ class Node(Entry):
     phrases: dict[State, Text] = Field(default_factory=dict)
 
 
+class LinkLag(Entry):
+    """How long after its cause an effect is expected to show: months, or waves of measuring the effect."""
+
+    shorter: int = Field(ge=0)
+    longer: int = Field(ge=0)
+    unit: Literal["months", "waves"] = "months"
+    status: Standing = "assumption"
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "LinkLag":
+        if self.longer < self.shorter:
+            raise ValueError("the longer end cannot be below the shorter end")
+        return self
+
+
 class Link(Entry):
-    """If `cause` then `effect`. An assumption must hold for the claim; a rival would explain it away."""
+    """If `cause` then `effect`. An assumption must hold for the claim; a rival would explain it away.
+
+    Without a `lag` of its own the effect is expected within its indicators' lags, from the programme's start.
+    """
 
     id: Id
     cause: Id
@@ -54,3 +72,4 @@ class Link(Entry):
     claim: Text
     assumptions: tuple[Text, ...]
     rivals: tuple[Text, ...]
+    lag: LinkLag | None = None

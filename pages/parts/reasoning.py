@@ -7,6 +7,7 @@ from typing import Any
 
 from charts import words
 from data.framework.logic import Link
+from metrics.link_lag import Lag
 from pages.parts.data import Said
 from pages.parts.status_icons import VERDICTS
 from pages.parts.tables import Html, Table, table_card
@@ -69,8 +70,19 @@ def _row(view: View, link: Link) -> tuple[str, ...]:
     return (
         ends(view, link), link.claim, verdict_of(row), (row.detail.get("figures") or {}).get("sentence", ""),
         Html(f"<ul class='ec-list'>{told}</ul>") if told else "None entered",
-        Html(f"{escape(_sentences(link.assumptions))}<br><small>Or: {escape(_sentences(link.rivals))}</small>"),
+        Html(
+            f"{escape(_sentences(link.assumptions))}{_expected(link)}"
+            f"<br><small>Or: {escape(_sentences(link.rivals))}</small>"
+        ),
     )
+
+
+def _expected(link: Link) -> str:
+    """When the effect is expected after its cause; nothing where the link has no lag of its own."""
+    if link.lag is None:
+        return ""
+    lag = Lag(link.lag.shorter, link.lag.longer, link.lag.unit)
+    return f" Expected {lag} after its cause{' (assumption)' if link.lag.status == 'assumption' else ''}."
 
 
 def _sentences(texts: tuple[str, ...]) -> str:

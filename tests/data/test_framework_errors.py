@@ -124,3 +124,8 @@ def test_a_file_that_is_no_framework_is_told(tmp_path, text, said):
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(FrameworkError, match="cannot be read"):
         load_framework(tmp_path / "nowhere.yaml")
+
+
+def test_a_links_lag_cannot_end_before_it_begins():
+    message = told(changed("links", 0, lag={"shorter": 6, "longer": 3}))
+    assert unsaid(message, ["link L1", "longer end"]) == []

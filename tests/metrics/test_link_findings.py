@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from metrics.link_findings import BEFORE_AFTER, Design, Moved, Sign, link_finding, moved, sign
+from metrics.link_lag import Lag
 from metrics.status_types import Change, Status, TargetStatus
 from metrics.types import Definition, Estimate, Period
 
@@ -132,3 +133,43 @@ def test_one_measure_of_both_ends_tests_nothing():
 def test_a_move_without_a_date_leaves_the_order_open():
     found = link_finding(CAUSE, Moved("better", None, (12, 24), ("Effort",)), START, None)
     assert "Which came first can’t be told" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("lag", "in_time", "said"),
+    [
+        (Lag(3, 12), True, "within the 3 to 12 months in which it was expected"),
+        (Lag(12, 24), False, "outside the 12 to 24 months in which it was expected"),
+        (Lag(11, 11), True, "within the 11 months in which it was expected"),
+    ],
+)
+def test_a_links_own_lag_is_counted_from_the_cause(lag, in_time, said):
+    found = link_finding(CAUSE, EFFECT, START, None, lag)  # October 2024 to September 2025
+    assert found.in_time is in_time
+    assert f"The effect showed 11 months after it, {said}." in found.sentence
+
+
+@pytest.mark.parametrize(("lag", "in_time"), [(Lag(1, 1, "waves"), False), (Lag(1, 2, "waves"), True)])
+def test_a_lag_in_waves_counts_the_effects_own_rounds_after_the_cause(lag, in_time):
+    rounds = (dt.date(2024, 4, 30), dt.date(2025, 3, 31), LATER, dt.date(2026, 3, 31))
+    effect = Moved("better", LATER, (12, 24), ("Trust",), rounds)
+    found = link_finding(CAUSE, effect, START, None, lag)
+    assert found.in_time is in_time
+    assert "The effect showed 2 rounds of measuring after it" in found.sentence
+
+
+def test_an_effect_before_its_cause_is_never_in_time():
+    found = link_finding(EFFECT, CAUSE, START, None, Lag(0, 48))
+    assert (found.in_order, found.in_time) == (False, False)
+    assert "The effect showed before the cause did; it was expected 0 to 48 months after it." in found.sentence
+
+
+def test_both_in_the_same_month_are_no_months_apart():
+    found = link_finding(CAUSE, Moved("better", FIRST, (12, 24), ("Trust",)), START, None, Lag(0, 6))
+    assert found.in_time is True
+    assert "Both first showed in the same month, within the 0 to 6 months in which it was expected." in found.sentence
+
+
+def test_the_rounds_of_a_box_are_those_of_the_indicators_that_moved():
+    made = moved([asked(Change.IMPROVING, 1, SERIES), Sign("I1", "Other", "steady", rounds=(START,))])
+    assert made.rounds == (FIRST, LATER)
