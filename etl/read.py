@@ -9,7 +9,8 @@ from pathlib import Path, PurePath
 from data.settings import PROJECT, whole_number
 from etl.faults import Fault, fault
 from etl.guard import Limits, check_file, file_name
-from etl.workbook import Detail, Sheet, Workbook
+from etl.packed import unpack
+from etl.workbook import Detail, Raw, Sheet, Workbook
 
 CRASHED = "the file is damaged, or needs more memory than is allowed"
 
@@ -75,10 +76,14 @@ def _workbook(answer: dict) -> Workbook:
         reason = f"it needs more than {answer['memory']} MB of memory"
         return Workbook(faults=(fault("reading_failed", reason=reason),))
     sheets = tuple(
-        Sheet(each["name"], each["hidden"], each["rows"], _detail(each.get("detail") or {}))
+        Sheet(each["name"], each["hidden"], _rows(each), _detail(each.get("detail") or {}))
         for each in answer["sheets"]
     )
     return Workbook(sheets, tuple(Fault(*fields) for fields in answer["faults"]))
+
+
+def _rows(sheet: dict) -> list[list[Raw]]:
+    return unpack(sheet["packed"]) if "packed" in sheet else sheet["rows"]
 
 
 def _detail(found: dict) -> Detail:

@@ -1,6 +1,6 @@
 """From a layout to records: every cell converted by its declared type, or a fault."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.codes import PROBLEMS, Codebook
@@ -122,44 +122,48 @@ def _multiplied(found: Converted, times: float) -> Converted:
     return found if found.value is None else Converted(found.value * times)
 
 
-def _remembering(convert: Callable[[Raw], Converted]) -> Callable[[Raw], Converted]:
-    """Columns repeat their values: each distinct one is converted once. 1, 1.0 and True stay apart."""
-    known: dict[object, Converted] = {}
+def _keys(raws: Sequence[Raw]) -> Sequence[object]:
+    """What each cell is converted by: columns repeat their values. 1, 1.0 and True stay apart."""
+    types = set(map(type, raws)) - {type(None)}
+    return raws if len(types) <= 1 else [(type(raw), raw) for raw in raws]
 
-    def remembered(raw: Raw) -> Converted:
-        key = raw if type(raw) is str else (type(raw), raw)
-        found = known.get(key)
-        if found is None:
-            found = known[key] = Converted(problem="error_cell") if is_error(raw) else convert(raw)
-        return found
 
-    return remembered
+def _converted(convert: Converter, keys: Sequence[object], raws: Sequence[Raw]) -> dict[object, Converted]:
+    """Each distinct cell converted, once."""
+    cells = dict(zip(keys, raws, strict=True))
+    return {key: Converted(problem="error_cell") if is_error(raw) else convert(raw) for key, raw in cells.items()}
 
 
 def _convert(records: Records, field: Field, raws: list[Raw]) -> Iterator[Fault]:
-    converted = list(map(_remembering(field.convert), raws))
-    records.values[field.name] = [each.value for each in converted]
-    column = field.column
-    records.absences[field.name] = {i: each.absence for i, each in enumerate(converted) if each.absence}
-    for index, each in enumerate(converted):
-        if each.problem:
-            yield _problem(records, field, index, each.problem, raws[index])
-        elif each.absence and column.required and not column.absences:
-            yield fault(
-                "missing_value",
-                records.sheet,
-                records.cell(field.name, index),
-                column=field.name,
-                expected=column.help,
-            )
-        elif column.room and each.value is not None and len(each.value) > column.room:
-            yield fault(
-                "too_long",
-                records.sheet,
-                records.cell(field.name, index),
-                column=field.name,
-                expected=str(column.room),
-            )
+    keys = _keys(raws)
+    found = _converted(field.convert, keys, raws)
+    values, absences = ({key: getattr(each, what) for key, each in found.items()} for what in ("value", "absence"))
+    records.values[field.name] = list(map(values.__getitem__, keys))
+    absent = {key for key, absence in absences.items() if absence}
+    records.absences[field.name] = {
+        index: absences[key] for index, key in enumerate(keys) if key in absent
+    } if absent else {}  # fmt: skip
+    wrong = {key for key, each in found.items() if _is_wrong(field.column, each)}
+    for index, key in enumerate(keys) if wrong else ():
+        if key in wrong:
+            yield _wrong(records, field, index, found[key], raws[index])
+
+
+def _is_wrong(column: ColumnSpec, found: Converted) -> bool:
+    if found.problem:
+        return True
+    if found.absence:
+        return bool(column.required and not column.absences)
+    return bool(column.room and found.value is not None and len(found.value) > column.room)
+
+
+def _wrong(records: Records, field: Field, index: int, found: Converted, raw: Raw) -> Fault:
+    column, cell = field.column, records.cell(field.name, index)
+    if found.problem:
+        return _problem(records, field, index, found.problem, raw)
+    if found.absence:
+        return fault("missing_value", records.sheet, cell, column=field.name, expected=column.help)
+    return fault("too_long", records.sheet, cell, column=field.name, expected=str(column.room))
 
 
 def _problem(records: Records, field: Field, index: int, problem: str, raw: Raw) -> Fault:

@@ -10,6 +10,7 @@ import io
 import json
 import re
 import sys
+from collections.abc import Iterable
 from dataclasses import astuple
 from typing import Any
 
@@ -19,6 +20,7 @@ from etl.details_xlsx import details_of_xlsx
 from etl.faults import Fault, fault
 from etl.guard import MEGABYTE, Limits, kind_of
 from etl.guard_zip import check_zip
+from etl.packed import pack
 from etl.read_sav import read_sav
 from etl.refused import Refused
 from etl.text_table import read_text
@@ -38,7 +40,7 @@ def limit_memory(megabytes: int) -> None:
 
 
 def read_file(name: str, content: bytes, limits: Limits, details: bool = False, password: str = "") -> dict[str, Any]:
-    """{"sheets": [{name, hidden, rows, detail}], "faults": [fields of a Fault]}, ready for JSON."""
+    """{"sheets": [{name, hidden, rows or packed, detail}], "faults": [fields of a Fault]}, ready for JSON."""
     try:
         if is_encrypted(content):
             content = unlock(content, password)
@@ -92,16 +94,18 @@ def _workbook(content: bytes, limits: Limits, details: bool, password: str) -> t
 def _sheet(book: Any, meta: Any, broken: dict[str, str]) -> dict:
     from python_calamine import SheetVisibleEnum
 
-    rows = book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
-    for row in rows:
-        for column, value in enumerate(row):
-            if value == "":
-                row[column] = None
-            elif type(value) is str and "\x00" in value:  # an odd escape in its XML; no database keeps it
-                row[column] = value.replace("\x00", "")
+    rows = _rows(book.get_sheet_by_name(meta.name), broken)
+    return {"name": meta.name, "hidden": meta.visible != SheetVisibleEnum.Visible, "packed": pack(rows)}
+
+
+def _rows(sheet: Any, broken: dict[str, str]) -> Iterable[list]:
+    """The rows from A1 on, made as they are asked for; only where errors must be put in, all at once."""
+    if not broken and sheet.start == (0, 0):
+        return sheet.iter_rows()
+    rows = sheet.to_python(skip_empty_area=False)
     for place, text in broken.items():
         _put(rows, place, text)
-    return {"name": meta.name, "hidden": meta.visible != SheetVisibleEnum.Visible, "rows": rows}
+    return rows
 
 
 def _put(rows: list[list], place: str, text: str) -> None:

@@ -1,0 +1,72 @@
+"""A sheet's rows as the reading process hands them over: column by column, each distinct value once."""
+
+from array import array
+from base64 import b64decode, b64encode
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
+
+AT_ONCE = 4000  # rows: what is not packed yet is held as objects
+SIZES = ("B", "H", "I")  # the kinds of array that hold a place, the smallest first
+
+
+def pack(rows: Iterable[list]) -> dict[str, Any]:
+    """{"rows": how many, "columns": [[distinct values, where they stand], …]}, as JSON carries it.
+
+    The rows must be of one length. 1, 1.0 and True are different values. An empty text is None, and a NUL
+    in a text, an odd escape in the sheet's XML, is left out: no database keeps it.
+    """
+    left, many = iter(rows), 0
+    columns: list[_Column] = []
+    while part := list(islice(left, AT_ONCE)):
+        columns = columns or [_Column() for _ in part[0]]
+        for column, cells in zip(columns, zip(*part, strict=True), strict=True):
+            column.add(cells)
+        many += len(part)
+    return {"rows": many, "columns": [column.packed() for column in columns]}
+
+
+def unpack(packed: dict[str, Any]) -> list[list]:
+    """The rows again; values that were equal are one object."""
+    columns = []
+    for values, kind, places in packed["columns"]:
+        found = array(kind)
+        found.frombytes(b64decode(places))
+        columns.append(map(values.__getitem__, found))
+    return list(map(list, zip(*columns, strict=True))) if columns else [[] for _ in range(packed["rows"])]
+
+
+class _Column:
+    """One column while it is packed."""
+
+    def __init__(self) -> None:
+        self.values: list[Any] = []
+        self.known: dict[Any, int] = {}
+        self.places = array("I")
+
+    def add(self, cells: tuple) -> None:
+        keys = cells if _tell_themselves(cells) else tuple(map(_key, cells))
+        known = self.known
+        for key in set(keys).difference(known):
+            known[key] = len(self.values)
+            self.values.append(_kept(key))
+        self.places.extend(map(known.__getitem__, keys))
+
+    def packed(self) -> tuple[list, str, str]:
+        kind = next(kind for kind in SIZES if len(self.values) <= 256 ** array(kind).itemsize)
+        return self.values, kind, b64encode(array(kind, self.places)).decode()
+
+
+def _tell_themselves(cells: tuple) -> bool:
+    """Whether equal ones are the same value: texts and numbers other than zero, which has two signs."""
+    return set(map(type, cells)) <= {str, float} and 0.0 not in cells
+
+
+def _key(cell: Any) -> Any:
+    """What a cell is known by among cells that may equal one of another type, 1 and True, or sign, 0.0 and -0.0."""
+    return cell if type(cell) is str else (type(cell), str(cell), cell)
+
+
+def _kept(key: Any) -> Any:
+    cell = key[-1] if type(key) is tuple else key
+    return (cell.replace("\x00", "") or None) if type(cell) is str else cell
