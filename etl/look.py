@@ -18,7 +18,7 @@ from etl.specs import SPECS, ColumnSpec, DatasetSpec
 from etl.suggest import likeliest
 from etl.workbook import Workbook
 
-MOST_VALUES = 20  # more distinct unknown values than this is no list of codes but a wrong column
+MOST_VALUES = 20  # more distinct values that nobody mapped than this is no list of codes but a wrong column
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,15 @@ class Look:
         return layout, tuple(each.expected for each in faults if each.code == "missing_column")
 
     def unknown(self, layout: Layout) -> dict[str, tuple[str, ...]]:
-        """Field -> the values of its column that are no code of its list and not mapped to one."""
+        """Field -> the values of its column that are no code of its list, whether or not they are mapped to one."""
         fields = [*self.spec.columns, *(ColumnSpec(name, name, "choice") for name in self.codes.questions)]
         found = {}
         for column in fields:
             if column.name not in layout.columns or not self.known(column):
                 continue
-            known = self.known(column) | layout.mapping.code_of(column.name).keys()
-            strange = _strange(layout, layout.columns[column.name], known)
-            if 0 < len(strange) <= MOST_VALUES:
+            strange = _strange(layout, layout.columns[column.name], self.known(column))
+            mapped = layout.mapping.code_of(column.name)
+            if strange and sum(fold(text) not in mapped for text in strange) <= MOST_VALUES:
                 found[column.name] = strange
         return found
 

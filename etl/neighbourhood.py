@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from etl.convert import as_text
-from etl.faults import Fault
+from etl.faults import Fault, column_of
 from etl.layout import Layout
 from etl.personal import redact
 from etl.records import Records
@@ -31,14 +31,19 @@ class Neighbourhood:
 
 
 def neighbourhoods(faults: Iterable[Fault], layout: Layout, records: Records) -> dict[Place, Neighbourhood]:
-    """The surroundings of the first faults of each code that name a cell of the table's sheet."""
+    """The surroundings of the first faults of each code that name a cell of the table's sheet, each value once."""
     seen: Counter[str] = Counter()
+    values: set[tuple[str, str, str]] = set()
     drawn: dict[Place, Neighbourhood] = {}
     shown = _shown_columns(layout, records)
     for each in faults:
         place = place_of(each.cell, layout.header_row)
         if place is None or each.sheet != layout.sheet.name or seen[each.code] == FIRST_OF_EACH:
             continue
+        mark = (each.code, column_of(each.cell), each.value)
+        if each.value and mark in values:
+            continue
+        values.add(mark)
         seen[each.code] += 1
         drawn[each.sheet, each.cell] = _around(layout, place, shown)
     return drawn
@@ -75,12 +80,21 @@ def _around(layout: Layout, place: tuple[int, int], shown: Mapping[int, bool]) -
         numbers = [layout.header_row, *numbers]
     rows = tuple(
         (number + 1, tuple(
-            HIDDEN if number > layout.header_row and not shown.get(at, False) else _text(layout.sheet.rows[number], at)
+            HIDDEN if number > layout.header_row and not shown.get(at, False) else _text(_cells(layout, number), at)
             for at in columns
         ))
         for number in sorted(numbers)
     )  # fmt: skip
     return Neighbourhood(layout.sheet.name, tuple(map(letters, columns)), rows, (row + 1, columns.index(column)))
+
+
+def _cells(layout: Layout, number: int) -> list[Raw]:
+    """The cells of a row; of the header what each column is called, which may stand in several rows."""
+    row = layout.sheet.rows[number]
+    if number != layout.header_row:
+        return row
+    width = max([len(row), *(at + 1 for at in layout.headers)])
+    return [layout.headers.get(at) or (row[at] if at < len(row) else None) for at in range(width)]
 
 
 def _text(row: list[Raw], at: int) -> str:

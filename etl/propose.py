@@ -10,6 +10,7 @@ from etl.platforms.types import Question, Survey
 from etl.specs import SPECS
 from etl.tables.types import Table
 
+COUNCIL = "[name of council]"
 LIKE_ENOUGH = 90  # of 100, between a question's wording here and in the framework
 POPULATION = re.compile(
     r"population estimates?|mid-?\s?year (?:population )?estimates?|estimates of the population|persons by", re.I
@@ -182,6 +183,7 @@ def _framework_questions(survey: Survey, codes: Codebook) -> tuple[dict[str, str
     from rapidfuzz import fuzz, process
 
     wordings = {id: fold(re.sub(r"\[.*?\]", "", question.wording)) for id, question in codes.questions.items()}
+    named = [(id, _with_any_council(each.wording)) for id, each in codes.questions.items() if COUNCIL in each.wording]
     found: dict[str, str] = {}
     values: dict[str, dict[str, str]] = {}
     for question in survey.questions:
@@ -189,12 +191,19 @@ def _framework_questions(survey: Survey, codes: Codebook) -> tuple[dict[str, str
             continue
         text = fold(question.item if len(question.item) > 20 else question.text)
         best = process.extractOne(text, wordings, scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_ENOUGH)
-        id = fold(question.name) if fold(question.name) in codes.questions else best[2] if best else ""
+        said = next((id for id, pattern in named if pattern.fullmatch(text)), best[2] if best else "")
+        id = fold(question.name) if fold(question.name) in codes.questions else said
         if id and id not in found:
             found[id] = question.letters
-            said = _values(question, codes, id)
-            values |= {id: said} if said else {}
+            meant = _values(question, codes, id)
+            values |= {id: meant} if meant else {}
     return found, values
+
+
+def _with_any_council(wording: str) -> re.Pattern:
+    """The wording with the name of any council in its place: “your council”, “Tendring District Council”."""
+    parts = (re.escape(fold(part)) for part in wording.split(COUNCIL))
+    return re.compile(r"\s*(?:(?!(?:in|of|at|from|by)\b)\w+ ){0,4}council\s*".join(parts))
 
 
 def _values(question: Question, codes: Codebook, id: str) -> dict[str, str]:

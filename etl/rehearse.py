@@ -7,18 +7,11 @@ import pandas as pd
 
 from data import reads, writes
 from data.framework import load_framework
+from data.framework.changed import changed_definitions
 from data.store import Store
-from etl.figures import Figures
+from etl.figures import Figures, Progress, silent
 from etl.publish import estimate_row, live_figures, today
-from metrics.changes import (
-    Change,
-    Restated,
-    StatusChange,
-    figure_changes,
-    headline_changes,
-    restated_figures,
-    status_changes,
-)
+from metrics.changes import Change, Restated, StatusChange, differences
 
 
 @dataclass(frozen=True)
@@ -27,10 +20,10 @@ class Rehearsal:
 
     seen: int
     rows: reads.RowChanges
-    figures: list[Change]
-    restated: list[Restated]
-    statuses: list[StatusChange]
-    headlines: list[StatusChange]
+    figures: tuple[Change, ...]
+    restated: tuple[Restated, ...]
+    statuses: tuple[StatusChange, ...]
+    headlines: tuple[StatusChange, ...]
     headline_before: str
     headline_after: str
 
@@ -42,7 +35,9 @@ class _Unwritten(Exception):
         self.result = result
 
 
-def rehearse(store: Store, upload_id: int, as_at: dt.date | None = None) -> Rehearsal:
+def rehearse(
+    store: Store, upload_id: int, as_at: dt.date | None = None, progress: Progress = silent
+) -> Rehearsal:
     """Publish in a transaction that is then rolled back, and say what would have been different.
 
     ValueError for an upload that is not staged; DisclosureFault and WeighingFault as publishing raises them.
@@ -53,7 +48,7 @@ def rehearse(store: Store, upload_id: int, as_at: dt.date | None = None) -> Rehe
         with store.write() as connection:
             latest = reads.latest_publication(connection)
             writes.mark_published(connection, [upload_id], writes.ensure_actor(connection, "rehearsal"))
-            figures = live_figures(connection, framework, as_at)
+            figures = live_figures(connection, framework, as_at, progress)
             rows = reads.row_changes(connection, upload_id)
             raise _Unwritten(_compared(connection, latest, framework, figures, rows))
     except _Unwritten as unwritten:
@@ -62,19 +57,19 @@ def rehearse(store: Store, upload_id: int, as_at: dt.date | None = None) -> Rehe
 
 def _compared(connection, latest, framework, figures: Figures, rows: reads.RowChanges) -> Rehearsal:
     after = pd.DataFrame([estimate_row(estimate, framework) for estimate in figures.estimates])
-    if latest is None:
-        before, said = after.iloc[:0], pd.DataFrame(figures.statuses).iloc[:0]
-    else:
-        before = reads.estimates(connection, latest.id)
-        said = reads.statuses(connection, latest.id)
     says = pd.DataFrame(figures.statuses)
+    before, said, definitions = after.iloc[:0], says.iloc[:0], {}
+    if latest is not None:
+        before, said = reads.estimates(connection, latest.id), reads.statuses(connection, latest.id)
+        definitions = changed_definitions(reads.frozen_framework(connection, latest.id), framework)
+    found = differences((before, after), (said, says), definitions)
     return Rehearsal(
         latest.number if latest else 0,
         rows,
-        figure_changes(before, after),
-        restated_figures(before, after),
-        status_changes(said, says),
-        headline_changes(said, says),
+        found.figures,
+        found.restated,
+        found.statements,
+        found.headlines,
         latest.headline if latest else "",
         figures.headline,
     )

@@ -17,6 +17,11 @@ from etl.specs import ColumnSpec, DatasetSpec
 ALIKE_ENOUGH = 80  # of 100: a heading in other words
 MOSTLY = 0.6  # of a column's different values that are of a list we know
 LOOKED_AT = 200  # rows
+OWN_COLUMNS = {  # of a platform
+    "id": "the platform’s number of the response",
+    "date": "the platform’s date of the response",
+    "weight": "the platform’s weight",
+}
 ONLINE = ("SurveyMonkey", "Qualtrics", "Microsoft Forms", "Google Forms", "LimeSurvey", "EUSurvey", "Typeform")
 
 
@@ -106,9 +111,12 @@ def _proposed(piece: Piece, heads: Sequence[Heading]) -> dict[str, Suggestion]:
     placed = {name: column_named(heads, at) for name, at in told.columns.items()}
     survey = isinstance(piece.found, Survey)
     why = {"area": "its cells are codes or names of areas", "period": "its cells are periods"}
+    if survey:
+        roles = {each.letters: each.role for each in piece.found.questions}
+        why = {name: OWN_COLUMNS.get(roles.get(head.letters)) for name, head in placed.items() if head}
     other = "the question or its wording is like ours" if survey else "its heading reads like it"
     return {
-        name: Suggestion(head.letters, reason=other if survey else why.get(name, other), confidence=told.confidence)
+        name: Suggestion(head.letters, reason=why.get(name) or other, confidence=told.confidence)
         for name, head in placed.items()
         if head
     }

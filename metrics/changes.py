@@ -1,7 +1,7 @@
 """What differs between two publications: new data, revised data, changed definitions, kept apart."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -51,6 +51,35 @@ class StatusChange:
     what: str  # change, target, headline
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What one publication says that another did not."""
+
+    figures: tuple[Change, ...]
+    restated: tuple[Restated, ...]
+    statements: tuple[StatusChange, ...]
+    headlines: tuple[StatusChange, ...]
+
+
+def differences(
+    figures: tuple[pd.DataFrame, pd.DataFrame],
+    said: tuple[pd.DataFrame, pd.DataFrame],
+    definitions: Mapping[str, Collection[str]] | None = None,
+) -> Differences:
+    """Compare two publications, each pair the older first: estimates frames, and statuses frames.
+
+    `definitions` says of each indicator what of its definition is another (data.framework.changed). Where that is
+    its formula, its figures are put down to it and not called restated.
+    """
+    redefined = [each for each, what in (definitions or {}).items() if "formula" in what]
+    return Differences(
+        tuple(figure_changes(*figures, redefined)),
+        tuple(each for each in restated_figures(*figures) if each.indicator not in redefined),
+        tuple(status_changes(*said)),
+        tuple(headline_changes(*said)),
+    )
 
 
 def figure_changes(

@@ -18,12 +18,15 @@ SURVEYS = {
 
 @dataclass(frozen=True, slots=True)
 class RowChanges:
-    """Live rows with an upload against those without it; `same` of the upload's own. A respondent is a row."""
+    """Live rows with an upload against those without it; `same` of the upload's own. A respondent is a row.
+
+    `displaced` illustrative rows count no more because real ones have come."""
 
     added: int
     changed: int
     removed: int
     same: int
+    displaced: int = 0
 
 
 def row_changes(connection: Connection, upload_id: int) -> RowChanges:
@@ -46,7 +49,13 @@ def _of_table(connection: Connection, table: Table, upload_id: int) -> RowChange
     added, removed, kept = _counted(connection, both, key)
     changed = kept - _counted(connection, both, names)[2]
     own = connection.scalar(select(func.count()).select_from(including).where(including.c.upload_id == upload_id))
-    return RowChanges(added, changed, removed, own - added - changed)
+    return RowChanges(added, changed, removed, own - added - changed, _fewer_illustrative(connection, without, including))
+
+
+def _fewer_illustrative(connection: Connection, without, including) -> int:
+    counts = (select(func.count()).select_from(each).where(each.c.origin == "sample") for each in (without, including))
+    before, after = map(connection.scalar, counts)
+    return before - after
 
 
 def _of_survey(connection: Connection, dataset: str, upload_id: int) -> RowChanges:
@@ -63,8 +72,14 @@ def _of_survey(connection: Connection, dataset: str, upload_id: int) -> RowChang
     key = ["wave", *code]
     of_people = _sides(*said, where=mine)
     added, removed, kept = _counted(connection, of_people, key)
+    everyone = [
+        select(each.c.wave, each.c.origin).join(people, people.c.wave_id == each.c.id).subquery() for each in live
+    ]
+    displaced = _fewer_illustrative(connection, *everyone)
+    if displaced:  # of every wave, while `mine` are those of the upload
+        removed += displaced - _fewer_illustrative(connection, *(_of(each, named) for each in everyone))
     if not kept:
-        return RowChanges(added, 0, removed, 0)
+        return RowChanges(added, 0, removed, 0, displaced)
     of_answers = _sides(*ticked, where=[and_(each, given.c[ref] == people.c.id) for each in mine])
     differing = union(*(_differing(each, key) for each in (of_people, of_answers))).subquery()
     twice = _grouped(of_people, key).having(func.sum(of_people.c.before) == func.sum(of_people.c.after)).subquery()
@@ -72,7 +87,12 @@ def _of_survey(connection: Connection, dataset: str, upload_id: int) -> RowChang
         select(func.count()).select_from(twice)
         .where(tuple_(*(twice.c[name] for name in key)).in_(select(*(differing.c[name] for name in key))))
     )  # fmt: skip
-    return RowChanges(added, changed, removed, kept - changed)
+    return RowChanges(added, changed, removed, kept - changed, displaced)
+
+
+def _of(people, named):
+    """The people of the waves so named."""
+    return select(people).where(people.c.wave.in_(named)).subquery()
 
 
 def _sides(without, including, where=(None, None)):

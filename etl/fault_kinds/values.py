@@ -57,7 +57,8 @@ OF_VALUES = (
         "error",
         "Unknown area",
         "{cell}: no area has the code or name “{value}”.{hint}",
-        "Use the code of an area of the framework, such as E07000066.",
+        "Use the code or the name of an area we know, such as E07000066 or Basildon, or say where columns are mapped "
+        "which area this is.",
     ),
     FaultKind(
         "unknown_service",

@@ -43,12 +43,12 @@ def comparison(view: View, older: reads.Publication, newer: reads.Publication) -
     """What is said differently, then the figures: new, revised, defined anew."""
     found, heads = compared(older, newer), (f"Publication {older.number}", f"Publication {newer.number}")
     held = data.framework(newer.id)
-    changes = [*found.statements, *found.headlines]
+    changes = [*found.differing.statements, *found.differing.headlines]
     said = side_by_side(held, changes, (older.headline, newer.headline), heads)
     card("What is said differently", said)
     card("New data", _counts(view, found, ("new", "gone")) or "<p>No figure was added, and none taken away.</p>")
     revised = _counts(view, found, ("revised",))
-    card("Revised data", revised + restated_table(held, found.restated, heads))
+    card("Revised data", revised + restated_table(held, found.differing.restated, heads))
     card("Changed definitions", _definitions(view, found) + _counts(view, found, ("definition",)))
 
 
@@ -58,7 +58,7 @@ def card(title: str, body: str) -> None:
 
 def _counts(view: View, found: News, kinds: tuple[str, ...]) -> str:
     """How many figures of which indicators; empty where there are none."""
-    here = [each for each in found.figures if each.kind in kinds]
+    here = [each for each in found.differing.figures if each.kind in kinds]
     if not here:
         return ""
     rows = tuple((name_of(view, each.indicator), NOW[each.kind], each.figures, _largest(each)) for each in here)

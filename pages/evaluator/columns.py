@@ -1,6 +1,5 @@
 """The form in which a person says how a file is read: which table, which column is which, what values mean."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import escape
@@ -11,42 +10,44 @@ import streamlit as st
 from data.framework import load_framework
 from etl.look import Look, labels
 from etl.mapping import ColumnMap
+from etl.mended import NAME
 from etl.pieces import Heading, examples, headings
 from etl.platforms.types import Survey
 from etl.recognise import Piece
 from etl.saved import Fit
 from etl.specs import ColumnSpec
 from etl.suggest import Suggestion, suggested, suggestions
+from pages.evaluator.beside import not_used, other_dataset, waves_so_far
+from pages.evaluator.values import plain, units, with_values
 
 NOT_HERE, SAME = "", "="
 SURE = 0.9  # a guess below this says how sure it is
-AS_IT_IS = "(leave as it is)"
 AFRESH = "(none: as suggested)"
 LONGEST = 70  # characters of a question's wording above its choice
-TIMES = {1.0: "as they stand", 1000.0: "thousands", 1_000_000.0: "millions", -1.0: "the other sign (− for +)"}
 
 
-def plain(text: str) -> str:
-    """Text of a file as it may stand in a label: Streamlit would fetch an image that its Markdown names."""
-    return re.sub(r"([^\w\s])", r"\\\1", text)
+def mapping_form(look: Look, key: str, before: Fit | None = None) -> ColumnMap:
+    """The mapping a person chose; all is filled in with what we suppose, and why.
 
-
-def mapping_form(look: Look, key: str) -> ColumnMap:
-    """The mapping a person chose; all is filled in with what we suppose, and why."""
+    `before` are the choices made for the file before, where this one has the same layout.
+    """
     if not look.readable:
         return ColumnMap()
     if look.plain or look.best is None:
-        return _known_headers(look, key)
-    saved = _saved_before(look.fits, key)
+        return _known_headers(look, key, before)
+    other_dataset(look)
+    saved = _saved_before((before, *look.fits) if before else look.fits, key)
     piece = _table(look, saved, key)
     usual = saved.mapping if saved and saved.mapping.table == piece.number else suggested(piece, look.spec, look.codes)
     key = f"{key}_{piece.number}_{saved.name if saved else ''}"
     _say_seen(piece)
     with st.expander("Which column is which?", expanded=True, key=f"columns_{key}"):
         chosen = _fields(look, piece, usual, key)
+        if left := not_used(piece, chosen):
+            _say(left)
     chosen = replace(chosen, values=usual.values, table=piece.number)
-    chosen = _units(look, piece, chosen, usual, key)
-    return _with_values(look, chosen, key)
+    chosen = units(look, piece, chosen, usual, key)
+    return with_values(look, chosen, key)
 
 
 def still_to_choose(look: Look, mapping: ColumnMap) -> str:
@@ -60,14 +61,17 @@ def still_to_choose(look: Look, mapping: ColumnMap) -> str:
     return f"Still to choose above: {', '.join(named)}. Then the file is checked."
 
 
-def _known_headers(look: Look, key: str) -> ColumnMap:
+def _known_headers(look: Look, key: str, before: Fit | None) -> ColumnMap:
     """A file with our own headers: only a wave may be lacking, and values may be unknown."""
-    mapping = ColumnMap()
+    usual = before.mapping if before else ColumnMap()
+    mapping = ColumnMap(values=usual.values)
     _, missing = look.layout(mapping)
     if "wave" in missing:
-        wave = st.text_input("The sheet has no column for the wave. Which wave is it?", key=f"wave_{key}")
+        asked = "The sheet has no column for the wave. Which wave is it?"
+        wave = st.text_input(asked, usual.constants.get("wave", ""), key=f"wave_{key}")
+        _say(waves_so_far(look.spec.name))
         mapping = mapping.with_constant("wave", wave) if wave else mapping
-    return _with_values(look, mapping, key)
+    return with_values(look, mapping, key)
 
 
 def _saved_before(fits: Iterable[Fit], key: str) -> Fit | None:
@@ -78,7 +82,9 @@ def _saved_before(fits: Iterable[Fit], key: str) -> Fit | None:
     if usable:
         name = st.selectbox("Choices saved before", [*usable, AFRESH], key=f"saved_{key}")
         picked = usable.get(name)
-    if picked and picked.differences:
+    if picked and picked.name == NAME:
+        _say("They are kept, so that a mended file need not be mapped again. Change what is not right.")
+    elif picked and picked.differences:
         _say(f"Since “{picked.name}” was saved the layout has changed: {'; '.join(picked.differences)}.")
     elif picked:
         _say(f"“{picked.name}” (version {picked.version}) fits this file.")
@@ -88,7 +94,8 @@ def _saved_before(fits: Iterable[Fit], key: str) -> Fit | None:
 
 
 def _say(text: str) -> None:
-    st.html(f'<div class="ec"><p class="ec-sub">{escape(text)}</p></div>')
+    if text:
+        st.html(f'<div class="ec"><p class="ec-sub">{escape(text)}</p></div>')
 
 
 def _table(look: Look, saved: Fit | None, key: str) -> Piece:
@@ -116,11 +123,15 @@ def _say_seen(piece: Piece) -> None:
     found = piece.found
     if isinstance(found, Survey):
         said = f"Answers of {len(found.rows):,} people, from {found.platform}."
-        said += f" {len(found.skipped):,} test responses are left out." if found.skipped else ""
+        said += f" Left out: {_counted(len(found.skipped), 'test response')}." if found.skipped else ""
     else:
-        said = f"A table of {len(found.rows) - len(found.totals):,} rows"
-        said += f", and {len(found.totals):,} that add others up and are left out." if found.totals else "."
+        said = f"A table of {_counted(len(found.rows) - len(found.totals), 'row')}."
+        said += f" Left out: {_counted(len(found.totals), 'total')} of other rows." if found.totals else ""
     _say(said)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def _fields(look: Look, piece: Piece, usual: ColumnMap, key: str) -> ColumnMap:
@@ -218,6 +229,7 @@ def _constant(column: ColumnSpec, look: Look, usual: ColumnMap, key: str) -> dic
         )  # fmt: skip
     else:
         value = st.text_input(label, first, key=f"constant_{column.name}_{key}", placeholder=column.example)
+        _say(waves_so_far(look.spec.name) if column.name == "wave" else "")
     return {column.name: value} if value else {}
 
 
@@ -228,51 +240,3 @@ def _why(column: ColumnSpec, at: str, usual: ColumnMap, reasons: Mapping[str, Su
         return
     sure = "" if told.confidence >= SURE else f"; {told.confidence:.0%} sure, please check"
     _say(f"Suggested: {told.reason}{sure}.")
-
-
-def _units(look: Look, piece: Piece, chosen: ColumnMap, usual: ColumnMap, key: str) -> ColumnMap:
-    """What the numbers are multiplied by, and whether rows that add others up are data too."""
-    if isinstance(piece.found, Survey):
-        return chosen
-    with st.expander("Units, signs and totals", expanded=False, key=f"units_{key}"):
-        numbers = [each for each in look.spec.columns if each.type in ("number", "integer")]
-        numbers = [each for each in numbers if each.name in chosen.columns or each.name in (look.spec.spread or ())]
-        times = {}
-        for column in numbers:
-            order = list(TIMES)
-            usually = usual.times.get(column.name, 1.0)
-            factor = st.selectbox(
-                f"{column.title}: the numbers are", order, index=order.index(usually) if usually in order else 0,
-                format_func=TIMES.__getitem__, key=f"times_{column.name}_{key}",
-            )  # fmt: skip
-            times |= {column.name: factor} if factor != 1 else {}
-        keep = False
-        if piece.found.totals:
-            rows = ", ".join(str(row + 1) for row in sorted(piece.found.totals)[:8])
-            keep = st.checkbox(
-                f"Keep the {len(piece.found.totals)} rows that add others up (rows {rows} …)", usual.keep_totals,
-                key=f"totals_{key}",
-            )  # fmt: skip
-    return replace(chosen, times=times, keep_totals=keep)
-
-
-def _with_values(look: Look, chosen: ColumnMap, key: str) -> ColumnMap:
-    """A choice for each value that is no known code, by what the codes are called."""
-    layout, _ = look.layout(chosen)
-    unknown = look.unknown(layout) if layout else {}
-    if not unknown:
-        return chosen
-    framework = load_framework()
-    values = {name: dict(each) for name, each in chosen.values.items()}
-    with st.expander("Values we do not know", expanded=True, key=f"values_{key}"):
-        for field, texts in unknown.items():
-            column = look.spec.column(field) if field in look.spec.names else ColumnSpec(field, field, "choice")
-            named = {AS_IT_IS: AS_IT_IS, **labels(framework, column, look.codes)}
-            for text in texts:
-                picked = st.selectbox(
-                    f"“{plain(text)}” in {plain(layout.headers[layout.columns[field]])} means", list(named),
-                    format_func=named.__getitem__, key=f"value_{field}_{text}_{key}",
-                )  # fmt: skip
-                if picked != AS_IT_IS:
-                    values.setdefault(field, {})[text] = picked
-    return replace(chosen, values=values)

@@ -10,13 +10,18 @@ from etl.checks.context import MADE, SUPPLIED
 from etl.load import Offer, receive
 from etl.look import Look, look
 from etl.mapping import ColumnMap
+from etl.mended import Choices, again
 from etl.rehearse import Rehearsal
-from etl.saved import remember
+from etl.saved import Fit, remember
 from etl.specs import SPECS
 from pages.parts import data
 from pages.parts.links import anchor
 
-WEIGHTS = {SUPPLIED: "Use the file’s own weights, if it has them", MADE: "Make weights from the population"}
+WEIGHTS = {SUPPLIED: "Use the file’s own weights", MADE: "Make weights from the population"}
+NO_WEIGHTS = (
+    "A file without a column of weights is weighted to the adults of each district, age group and sex, as the "
+    "population figures in the store count them."
+)
 
 
 def sentence(text: str) -> str:
@@ -33,28 +38,44 @@ def looked(content: bytes, name: str, dataset: str) -> Look:
     return st.session_state["look"]
 
 
+def choices_before(found: Look, key: str) -> Fit | None:
+    """The choices made for the file before this one, where it was not published and the layout is the same."""
+    made = st.session_state.get("choices")
+    if made and made[0] != key:  # another file: what was chosen for the last one is its start, in each run
+        st.session_state["choices_before"] = (key, made)
+    at, before = st.session_state.get("choices_before", ("", None))
+    if at != key or before is None or before[1] != found.spec.name:
+        return None
+    return again(before[2], found.pieces, found.book)
+
+
+def keep_for_mending(offer: Offer, dataset: str, mapping: ColumnMap, key: str) -> None:
+    """Keep how a file was read for the mended one that may follow."""
+    if offer.kept is not None:
+        st.session_state["choices"] = (key, dataset, Choices(offer.kept, dict(mapping.constants)))
+
+
 def save_choices(offer: Offer, dataset: str, actor: str, key: str) -> None:
     """Offer to keep how the file was read under a name, for the next file of the same layout."""
     if offer.upload_id is None or offer.kept is None or not offer.kept.columns:
         return
     with st.expander("Remember these choices for the next file", key=f"keep_{key}"):
         name = st.text_input("Name", key=f"keep_name_{key}", placeholder=f"Monthly {SPECS[dataset].title.lower()}")
-        if st.button("Save the choices", disabled=not (name and actor), key=f"keep_button_{key}"):
+        if st.button("Save the choices", disabled=not name, key=f"keep_button_{key}"):
             version = remember(data.store(), name.strip(), dataset, offer.kept, actor)
             st.html(f'<div class="ec" role="status"><p>Saved as “{escape(name)}”, version {version}. It will be '
                     "offered with the next file of this layout.</p></div>")  # fmt: skip
-        if not actor:
-            st.html('<div class="ec"><p class="ec-sub">Type your name in step 2 first: it is kept with them.</p></div>')
 
 
-def weights_choice(dataset: str, key: str) -> str:
+def weights_choice(found: Look, mapping: ColumnMap) -> str:
     """Whether a citizen survey's own weights are used, or weights made from the population."""
-    if dataset != "citizen_survey":
+    if found.spec.name != "citizen_survey" or not found.readable:
         return SUPPLIED
-    return st.radio(
-        "Weights", list(WEIGHTS), format_func=WEIGHTS.__getitem__, key=f"weights_{key}",
-        help="A file without weights is always weighted to the adults of each district, age group and sex.",
-    )  # fmt: skip
+    layout, _ = found.layout(mapping)
+    if layout is None or "weight" not in layout.columns:
+        st.html(f'<div class="ec"><p class="ec-sub">{NO_WEIGHTS}</p></div>')
+        return SUPPLIED
+    return st.radio("Weights", list(WEIGHTS), format_func=WEIGHTS.__getitem__, key="weights", help=NO_WEIGHTS)
 
 
 def received(
@@ -79,17 +100,25 @@ def received(
 
 
 def rehearsed(upload: int, rehearse: Callable[..., Rehearsal]) -> Rehearsal:
-    """Rehearse an upload once for each publication it would follow, not once in each run of the page."""
+    """Rehearse an upload once for each publication it would follow, not once in each run of the page.
+
+    Its steps are named as they are taken; a refusal (DisclosureFault, WeighingFault) is the caller's to tell.
+    """
     newest = data.newest()
     key = (data.where(), upload, newest.id if newest else None)
     if st.session_state.get("effect_key") != key:
-        st.session_state["effect_key"], st.session_state["effect"] = key, rehearse(data.store(), upload)
+        with st.status("Working out every figure as it would be", type="compact") as shown:
+            made = rehearse(
+                data.store(), upload, progress=lambda step: shown.update(label=f"As it would be: {step}")
+            )
+            shown.update(label="Every figure was worked out", state="complete")
+        st.session_state["effect_key"], st.session_state["effect"] = key, made
     return st.session_state["effect"]
 
 
 def forget() -> None:
     """After publishing: the next run looks at the file afresh."""
-    for key in ("offer_key", "offer", "effect_key", "effect"):
+    for key in ("offer_key", "offer", "effect_key", "effect", "choices", "choices_before"):
         st.session_state.pop(key, None)
 
 

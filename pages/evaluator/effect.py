@@ -34,4 +34,14 @@ def rows(rehearsal: Rehearsal) -> str:
     counts = {"added": found.added, "changed": found.changed, "removed": found.removed, "as they are": found.same}
     said = ", ".join(f"{number:,} {word}" if number else f"none {word}" for word, number in counts.items())
     after = f"publication {rehearsal.seen}" if rehearsal.seen else "an empty board"
-    return f"Rows: {said}. Compared with {after}."
+    return f"Rows: {said}. Compared with {after}.{_displaced(found.displaced)}"
+
+
+def _displaced(number: int) -> str:
+    """Why figures go that nobody took away: the made-up ones give way to the first real ones."""
+    if not number:
+        return ""
+    return (
+        f" With it come the first real rows of their kind, so {number:,} illustrative ones no longer count: "
+        "figures that rested on them change or go."
+    )

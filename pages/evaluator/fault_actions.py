@@ -16,7 +16,7 @@ def released(key: str) -> tuple[str, ...]:
     return tuple(sorted(st.session_state.get(f"release_{key}", ())))
 
 
-def release_choice(offer: Offer, actor: str, key: str) -> None:
+def release_choice(offer: Offer, key: str) -> None:
     """Let a person who has read them say which quotes hold nobody's personal data. It is signed."""
     quotes = {release_key(each.sheet, each.cell): each.message for each in offer.faults if each.code in QUOTES}
     if not quotes:
@@ -25,9 +25,9 @@ def release_choice(offer: Offer, actor: str, key: str) -> None:
         st.html(
             '<div class="ec"><p class="ec-sub">These texts look as if they held personal data, and it was taken out. '
             "Where you have read one and it names nobody, it can be stored as it is. The register says who let it.</p>"
-            + ("" if actor else "<p>Type your name in step 2 first: a release is signed.</p>") + "</div>"
-        )  # fmt: skip
-        st.multiselect("Store as they are", list(quotes), key=f"release_{key}", disabled=not actor)
+            "</div>"
+        )
+        st.multiselect("Store as they are", list(quotes), key=f"release_{key}")
 
 
 def send_back(

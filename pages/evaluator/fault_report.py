@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from etl.fault_kinds import FAULTS
-from etl.faults import Fault
-from etl.neighbourhood import Neighbourhood, Place
+from etl.faults import Fault, column_of
+from etl.neighbourhood import HIDDEN, Neighbourhood, Place
 from pages.parts.tables import Table, scrolling
 
 SEVERITIES = {"error": "Fault", "warning": "Warning", "notice": "Notice"}
 TONES = {"error": "bad", "warning": "doubt", "notice": "note"}
 REST = "more_like_this"
+NAMED = 12  # cells with the same value that are named
 SHOWN, LISTED = 3, 50  # of one kind: with their surroundings or whole sentence; in the list of the others
 COLUMNS = ("Where", "What we found")
 
@@ -49,21 +50,34 @@ def _counted(groups: Mapping[str, tuple[list[Fault], int]]) -> str:
 
 def _group(code: str, found: Sequence[Fault], more: int, around: Mapping[Place, Neighbourhood]) -> str:
     kind = FAULTS[code]
-    first = "".join(_one(each, around.get((each.sheet, each.cell))) for each in found[:SHOWN])
     number = len(found) + more
+    alike = _alike(found)
+    drawn = ((each, around.get((each.sheet, each.cell)), rest) for each, *rest in alike[:SHOWN])
+    first = "".join(_one(*each) for each in drawn)
     head = f"{SEVERITIES[kind.severity]}: {escape(kind.title)} <small>({number:,} found)</small>"
     opened = " open" if kind.severity == "error" else ""
     return (
         f'<details class="ec-fault ec-fault-{TONES[kind.severity]}"{opened}><summary>{head}</summary>'
-        f"{first}{_others(found[SHOWN:], more)}</details>"
+        f"{first}{_others([each for same in alike[SHOWN:] for each in same], more)}</details>"
     )
 
 
-def _one(each: Fault, drawn: Neighbourhood | None) -> str:
+def _alike(found: Sequence[Fault]) -> list[list[Fault]]:
+    """The faults, those of one value in one column together: they are one mistake and have one mend."""
+    groups: dict[tuple, list[Fault]] = {}
+    for at, each in enumerate(found):
+        mark = (each.sheet, column_of(each.cell), each.value) if each.value else (at,)
+        groups.setdefault(mark, []).append(each)
+    return list(groups.values())
+
+
+def _one(each: Fault, drawn: Neighbourhood | None, rest: Sequence[Fault] = ()) -> str:
     expected = f"<p>Expected: {escape(each.expected)}</p>" if _says_more(each) else ""
     grid = cell_grid(drawn) if drawn else ""
     said = f"<p><b>{escape(each.message)}</b></p>{expected}<p>To mend it: {escape(each.mend)}</p>"
-    return f"<section>{said}{grid}</section>"
+    cells = ", ".join(other.cell for other in rest[:NAMED]) + (" …" if len(rest) > NAMED else "")
+    same = f"<p>The same in {len(rest):,} more: {escape(cells)}.</p>" if rest else ""
+    return f"<section>{said}{same}{grid}</section>"
 
 
 def _others(found: Sequence[Fault], more: int) -> str:
@@ -76,8 +90,8 @@ def _others(found: Sequence[Fault], more: int) -> str:
 
 
 def _says_more(each: Fault) -> bool:
-    """Whether what was expected is said neither by the message nor by the mend."""
-    return bool(each.expected) and each.expected not in each.mend and each.expected not in each.message
+    """Whether what was expected is said neither by the message nor by the mend; a list of codes says nothing."""
+    return each.code != "unknown_area" and bool(each.expected) and each.expected not in each.mend and each.expected not in each.message
 
 
 def cell_grid(drawn: Neighbourhood) -> str:
@@ -92,9 +106,11 @@ def cell_grid(drawn: Neighbourhood) -> str:
         for number, texts in drawn.rows
     )
     caption = f"Sheet “{escape(drawn.sheet)}” around {name}"
+    hidden = any(text == HIDDEN for _, texts in drawn.rows for text in texts)
+    why = f'<p class="ec-sub">{HIDDEN} stands for what may be about a person and isn’t used.</p>' if hidden else ""
     return (
         f'<div class="ec-scroll ec-whole" tabindex="0" role="region" aria-label="{caption}"><table class="ec-cells">'
-        f"<caption>{caption}</caption><thead><tr><td></td>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
+        f"<caption>{caption}</caption><thead><tr><td></td>{head}</tr></thead><tbody>{lines}</tbody></table></div>{why}"
     )
 
 

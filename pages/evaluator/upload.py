@@ -20,6 +20,11 @@ from pages.parts import data, guard
 from pages.parts.links import anchor
 from pages.parts.restated import sentence_of
 
+NAMELESS = "Type your name in step 2: the file is kept, and published, under it"
+MEND = (
+    "<b>What now?</b> Mend the faults in the spreadsheet and choose it again in step 2: your choices above are kept. "
+    "Or send the copy with comments back to whoever supplied it."
+)
 AGAIN = f"Step 4 shows what your file would change now. {anchor('See what changed under you', 'changes')}."
 
 
@@ -72,41 +77,41 @@ if st.session_state.get("published", ("",))[0] == mark:
 with st.container(key="card_columns"):
     step(3, "What we understood")
     looked = desk.looked(content, file.name, dataset)
-    mapping = mapping_form(looked, mark)
-    lacking = still_to_choose(looked, mapping)
+    mapping = mapping_form(looked, mark, desk.choices_before(looked, mark))
+    lacking = still_to_choose(looked, mapping) or ("" if name.strip() else NAMELESS)
     if lacking:
         st.html(f'<div class="ec" role="status"><p class="ec-verdict">{desk.sentence(lacking)}</p></div>')
         st.stop()
-    weights = desk.weights_choice(dataset, mark)
+    weights = desk.weights_choice(looked, mapping)
     let = fault_actions.released(mark)
-    offer = desk.received(content, file.name, dataset, name or "evaluator", mapping, weights, let)
+    offer = desk.received(content, file.name, dataset, name, mapping, weights, let)
+    desk.keep_for_mending(offer, dataset, mapping, mark)
     st.html(desk.summary(offer, file.name))
     st.html(fault_report(offer.faults, offer.around))
-    fault_actions.release_choice(offer, name, mark)
+    fault_actions.release_choice(offer, mark)
     fault_actions.send_back(offer, content, file.name, dataset, mapping, weights, mark)
     desk.save_choices(offer, dataset, name, mark)
+    if offer.upload_id is None and looked.readable:
+        st.html(f'<div class="ec"><p>{MEND}</p></div>')
 
 if offer.upload_id is None:
     st.stop()
 
 with st.container(key="card_rehearse"):
     step(4, "What would change")
-    with st.spinner("Working out every figure as it would be; this takes up to half a minute"):
-        try:
-            effect = desk.rehearsed(offer.upload_id, rehearse)
-        except (DisclosureFault, WeighingFault) as fault:
-            st.html(sentence_of(fault))
-            st.stop()
+    try:
+        effect = desk.rehearsed(offer.upload_id, rehearse)
+    except (DisclosureFault, WeighingFault) as fault:
+        st.html(sentence_of(fault))
+        st.stop()
     st.html(effect_html(effect))
 
 with st.container(key="card_publish"):
     step(5, "Publish")
     note = st.text_input("A note for the board: what is new?", key="note")
-    if not name:
-        st.html('<div class="ec"><p class="ec-sub">Type your name in step 2 first: a publication is signed.</p></div>')
     # what was on the screen when the button was pressed, not what this run has found since
     agreed = {"on_click": lambda seen: st.session_state.update(agreed=seen), "args": (effect.seen,)}
-    if st.button("Publish", type="primary", disabled=not name, key="publish", **agreed):
+    if st.button("Publish", type="primary", key="publish", **agreed):
         with st.status("Publishing", type="compact") as shown:
             try:
                 number = publish(

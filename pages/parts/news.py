@@ -9,15 +9,7 @@ import streamlit as st
 from charts import words
 from data import reads
 from data.framework.changed import changed_definitions
-from metrics.changes import (
-    Change,
-    Restated,
-    StatusChange,
-    figure_changes,
-    headline_changes,
-    restated_figures,
-    status_changes,
-)
+from metrics.changes import Change, Differences, StatusChange, differences
 from pages.parts import data
 from pages.parts.links import anchor
 from pages.parts.status_icons import said
@@ -37,10 +29,7 @@ class News:
     """The comparison of two publications."""
 
     before: reads.Publication
-    figures: tuple[Change, ...]
-    statements: tuple[StatusChange, ...]
-    headlines: tuple[StatusChange, ...]
-    restated: tuple[Restated, ...]
+    differing: Differences
     definitions: tuple[tuple[str, tuple[str, ...]], ...]  # an indicator and what of it is another
 
 
@@ -61,17 +50,9 @@ def _news(address: str, after: int, before: int | None) -> News | None:
     with data.store().read() as connection:
         old = next(each for each in reads.publications(connection) if each.id == before)
         changed = changed_definitions(data.framework(before), data.framework(after))
-        redefined = [each for each, what in changed.items() if "formula" in what]
-        figures = [reads.estimates(connection, each) for each in (before, after)]
-        said_then, said_now = (reads.statuses(connection, each) for each in (before, after))
-    return News(
-        old,
-        tuple(figure_changes(*figures, redefined)),
-        tuple(status_changes(said_then, said_now)),
-        tuple(headline_changes(said_then, said_now)),
-        tuple(each for each in restated_figures(*figures) if each.indicator not in redefined),
-        tuple(changed.items()),
-    )
+        figures = tuple(reads.estimates(connection, each) for each in (before, after))
+        said = tuple(reads.statuses(connection, each) for each in (before, after))
+    return News(old, differences(figures, said, changed), tuple(changed.items()))
 
 
 def news_card(view: View) -> str:
@@ -80,7 +61,7 @@ def news_card(view: View) -> str:
     if found is None:
         body = "<p class='ec-sub'>This is the first publication: everything in it is new.</p>"
     else:
-        lines = [*statement_lines(view, found.statements[:MOST]), *totals(found.figures)]
+        lines = [*statement_lines(view, found.differing.statements[:MOST]), *totals(found.differing.figures)]
         items = "".join(f"<li>{line}</li>" for line in lines) or "<li>Nothing changed.</li>"
         more = anchor("All changes", "changes")
         body = (

@@ -151,7 +151,7 @@ def test_real_rows_remove_the_illustrative_ones_they_displace(store):
             demand(month="2025-01"), demand(month="2025-02"))  # fmt: skip
         real = upload(connection, "service_demand")
         put(connection, schema.service_demand, real, demand(month="2025-02"))
-        assert reads.row_changes(connection, real) == reads.RowChanges(added=0, changed=1, removed=1, same=0)
+        assert reads.row_changes(connection, real) == reads.RowChanges(0, 1, 1, 0, displaced=2)
 
 
 def test_of_a_wave_offered_again_the_respondents_who_answered_otherwise_are_counted(store):
@@ -163,6 +163,21 @@ def test_of_a_wave_offered_again_the_respondents_who_answered_otherwise_are_coun
             for code, said in answers.items():
                 respondent(connection, id, at, code, {1: said})
         assert reads.row_changes(connection, id) == reads.RowChanges(added=1, changed=1, removed=1, same=1)
+
+
+def test_the_first_real_wave_removes_every_illustrative_respondent_also_of_other_waves(store):
+    with store.write() as connection:
+        question(connection)
+        for name, codes in (("W1", "AB"), ("W2", "CDE")):
+            id = upload(connection, "citizen_survey", origin="sample")
+            at = wave(connection, id, name)
+            for code in codes:
+                respondent(connection, id, at, code, {1: 1})
+        real = upload(connection, "citizen_survey")
+        at = wave(connection, real, "W2")
+        for code in "CX":
+            respondent(connection, real, at, code, {1: 1})
+        assert reads.row_changes(connection, real) == reads.RowChanges(1, 1, 4, 0, displaced=5)
 
 
 def test_an_upload_there_is_not_changes_nothing_that_could_be_counted(store):

@@ -35,11 +35,11 @@ def test_with_a_mapping_nothing_is_missing(store):
     assert {name: layout.headers[at] for name, at in layout.columns.items()}["area"] == "org_code"
 
 
-def test_values_that_are_no_known_code_are_listed_until_they_are_mapped(store):
+def test_values_that_are_no_known_code_are_listed_and_still_when_mapped_so_that_it_can_be_corrected(store):
     found, mapping = seen(store), ColumnMap(MAPPED, table=1)
     assert found.unknown(found.layout(mapping)[0]) == {"service": ("1", "other")}
     mapped = replace(mapping, values={"service": {"1": "ae_type1", "other": "ae_other"}})
-    assert found.unknown(found.layout(mapped)[0]) == {}
+    assert found.unknown(found.layout(mapped)[0]) == {"service": ("1", "other")}
 
 
 def test_codes_are_shown_by_what_they_are_called(store):

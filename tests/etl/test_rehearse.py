@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from data import reads, schema
 from etl.publish import publish
 from etl.rehearse import rehearse
-from metrics.changes import figure_changes, status_changes
+from metrics.changes import differences
 from tests.etl.small import csv
 from tests.etl.tiny import ACTOR, AS_AT, DISTRICTS, SURVEY, dump, offer
 
@@ -43,10 +43,10 @@ def test_publishing_then_does_what_the_rehearsal_said(tiny, dataset, content):
     publish(tiny, [staged], ACTOR, as_at=AS_AT)
     with tiny.read() as connection:
         newest, before = reads.publications(connection)
-        figures = figure_changes(*(reads.estimates(connection, each.id) for each in (before, newest)))
-        statuses = status_changes(*(reads.statuses(connection, each.id) for each in (before, newest)))
-    assert said.figures == figures
-    assert said.statuses == statuses
+        figures = tuple(reads.estimates(connection, each.id) for each in (before, newest))
+        found = differences(figures, tuple(reads.statuses(connection, each.id) for each in (before, newest)))
+    assert (said.figures, said.restated) == (found.figures, found.restated)
+    assert (said.statuses, said.headlines) == (found.statements, found.headlines)
     assert (said.headline_before, said.headline_after) == (before.headline, newest.headline)
 
 

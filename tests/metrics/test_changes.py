@@ -9,6 +9,7 @@ from metrics.changes import (
     KEY,
     Change,
     StatusChange,
+    differences,
     figure_changes,
     headline_changes,
     restated_figures,
@@ -68,3 +69,12 @@ def test_a_finding_in_other_words_is_listed_with_both_sentences():
                            {"kind": "node", "subject": "IM1", "headline": "x"}])  # fmt: skip
     after = before.assign(headline=["Trust is 51 %", "y"])
     assert headline_changes(before, after) == [StatusChange("I16", "headline", "Trust is 50 %", "Trust is 51 %")]
+
+
+def test_what_a_new_formula_changed_is_put_down_to_it_and_not_called_restated():
+    said = pd.DataFrame([{"kind": "indicator", "subject": "I16", "headline": "x", "change": "a", "target": "b"}])
+    figures = (frame(JAN), frame(JAN | {"value": 1.5}))
+    anew = differences(figures, (said, said), {"I16": ("formula",)})
+    assert (anew.figures, anew.restated) == ((Change("definition", "I16", 1, None),), ())
+    renamed = differences(figures, (said, said), {"I16": ("target",)})
+    assert [(each.kind, len(renamed.restated)) for each in renamed.figures] == [("revised", 1)]

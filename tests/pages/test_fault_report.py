@@ -1,9 +1,17 @@
 """The report on a file's faults: grouped, counted, and the first ones drawn where they stand."""
 
+from data.framework import load_framework
+from etl.codes import codebook
 from etl.faults import fault, shorten
+from etl.load import check
+from etl.mapping import ColumnMap
+from etl.read import read_workbook
+from etl.specs import SPECS
 from pages.evaluator.fault_report import fault_report
+from tests.browser.supplied import nhs
 from tests.etl.small import checked, csv, demand
 
+REAL = codebook(load_framework())
 BAD = [f"ae_type1,E07000066,{2010 + n // 12}-{n % 12 + 1:02d},about {n}" for n in range(60)]
 ATTENDANCE = "session,held_on,kind,hours,person,sector,organisation"
 
@@ -28,6 +36,21 @@ def test_the_first_three_are_drawn_with_their_header_and_the_cell_marked():
     assert "<th scope=row>1</th><td>area</td><td>period</td><td>count</td>" in html
 
 
+def test_the_same_value_in_many_cells_is_drawn_once_with_the_other_cells_named():
+    rows = [f"ae_type1,{'Essex somewhere' if n % 2 else 'Elsewhere'},2024-{n + 1:02d},5" for n in range(10)]
+    html, _ = shown(demand(*rows))
+    assert html.count('class="ec-cells"') == 2
+    assert "The same in 4 more: B5, B7, B9, B11." in html
+    assert "(10 found)" in html
+
+
+def test_of_a_header_in_two_rows_the_whole_name_is_drawn():
+    name, content = nhs("12,5x0")
+    mapping = ColumnMap({"area": "B", "ae_type1": "E"}, {}, {"period": "2026-10"}, table=1)
+    found = check(read_workbook(content, name), SPECS["service_demand"], REAL, mapping, name=name)
+    assert "A&amp;E attendances | Type 1" in fault_report(found.faults, found.around)
+
+
 def test_faults_come_before_notices_and_only_they_are_open():
     html, _ = shown(demand("ae_type1,E07000066,2024-01,1", "ae_type1,E07000066,2024-03,many"))
     assert html.index("Fault: Text in a number") < html.index("Notice: Missing months")
@@ -40,6 +63,7 @@ def test_a_persons_code_and_columns_that_are_not_used_are_not_drawn_where_rows_a
     assert found.around
     assert "SECRET7" not in html
     assert "Elm Lane" not in html
+    assert "••• stands for what may be about a person" in html
 
 
 def test_a_fault_of_a_whole_column_marks_its_header():
