@@ -95,16 +95,17 @@ WHOLE_NAMES = re.compile(
 TOTAL = re.compile(
     r"(?:grand |sub[- ]?|overall |england |national |county |column |row )?totals?\b.*|all "
     r"(?:areas|authorities|councils|las|forces|providers|"
-    r"trusts|persons|people|ages|ethnicities|households|england|respondents|responses|local "
-    r"authorities|departments|offences)\b.*|"
+    r"trusts|persons|people|ages|adults|children|pupils|residents|usual residents|ethnicities|ethnic groups|"
+    r"households|england|respondents|responses|local authorities|departments|(?:\w+ )?crimes?|(?:\w+ )?offences|"
+    r"incidents|fires|services|schools|groups|categories|types|reasons|patients|tenures|dwellings)\b.*|"
     r".*\b(?:sub[- ]?total|total)$|all|overall|.*\(total\)|"
     r"(?:mean|average|median|minimum|maximum)(?: (?:for|of|value)\b.*)?",
     re.I,
 )
 GROUPS = re.compile(
     r"rest of england|england excluding.*|excluding .*|shire counties|unitary authorities|metropolitan districts|"
-    r"metropolitan boroughs|inner london|outer london|london boroughs|non[- ]metropolitan .*|"
-    r"met(?:ropolitan)? counties",
+    r"metropolitan boroughs|inner london|outer london|london boroughs|(?:non[- ])?metropolitan(?: .*)?|"
+    r"met(?:ropolitan)? counties|(?:predominantly |mainly |significantly )?(?:rural|urban)(?: (?:areas|authorities))?",
     re.I,
 )
 REGION_NAMES = frozenset(

@@ -4,6 +4,7 @@ Marks are those of the Government Analysis Function's guidance ("Using symbols i
 publishers used before it. What a file's own notes say of a mark outranks both.
 """
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -78,7 +79,10 @@ LEADING = re.compile(
 WITH_NOTE = re.compile(r"^([-+−]?[£$€]?\d[\d,]*(?:\.\d+)?%?)\s*\[note\s*[\w, ]+\]$", re.I)
 BESIDE = re.compile(r"^([-+−]?[£$€]?\d[\d,]*(?:\.\d+)?%?)\s*[(\[]\s*([^()\[\]]{1,20}?)\s*[)\]]$")
 SPACED = re.compile(r"[-+−]?\d{1,3}(?:[  ]\d{3})+(?:\.\d+)?")
+IN_SECONDS = "a length of time, in seconds"
 DECIMAL_COMMA = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})+|[-+−]?\d{1,3}(?:\.\d{3})*,\d+|[-+−]?\d+,\d+")
+CLOCK = re.compile(r"(?:(\d+) days?, )?(\d{1,4}):([0-5]\d):([0-5]\d(?:\.\d+)?)")
+BEFORE_DAYS = dt.datetime.fromisoformat("1899-12-31")  # from here Excel counts the hours of more than a day
 CURRENCY = re.compile(r"^([-+−]?)\s*[$€]\s*(?=\d)")
 
 
@@ -99,6 +103,8 @@ def read_cell(raw: Raw, legend: Mapping[str, tuple[str, str]] | None = None) -> 
     """What the cell says. `legend` is {mark: (absence or "0", meaning)}, from the file's own notes."""
     if raw is None:
         return Reading(absence=Absence.MISSING.value, mark="blank")
+    if (length := seconds(raw)) is not None:
+        return Reading(length, "", IN_SECONDS)
     if not isinstance(raw, str):
         if isinstance(raw, bool):
             return Reading(float(raw))
@@ -108,6 +114,18 @@ def read_cell(raw: Raw, legend: Mapping[str, tuple[str, str]] | None = None) -> 
         absence, meaning = legend[text.lower()]
         return Reading(0.0, "", meaning) if absence == "0" else Reading(None, absence, meaning)
     return _read_text(text)
+
+
+def seconds(raw: Raw) -> float | None:
+    """A length of time written as hours, minutes and seconds, such as 0:08:23, in seconds; None where it is none."""
+    if isinstance(raw, dt.time):
+        return round(raw.hour * 3600 + raw.minute * 60 + raw.second + raw.microsecond / 1e6, 1)
+    if isinstance(raw, dt.datetime) and raw.year <= BEFORE_DAYS.year + 1:
+        return (raw - BEFORE_DAYS).total_seconds()
+    found = CLOCK.fullmatch(raw.strip()) if isinstance(raw, str) and raw.count(":") == 2 else None
+    if not found:
+        return None
+    return int(found[1] or 0) * 86400 + int(found[2]) * 3600 + int(found[3]) * 60 + float(found[4])
 
 
 @lru_cache(maxsize=100_000)

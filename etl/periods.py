@@ -18,8 +18,9 @@ from etl.period_forms import COMPILED
 from etl.workbook import Raw
 from metrics.types import Period
 
-
 JOINT = re.compile(r"\s*(?:\s(?:to|until|up to)\s|\s[-–—]\s|[–—])\s*(?:the\s)?")
+# A quarter that names its months, such as "Q1: April to June": the months say more than its number.
+OF_MONTHS = re.compile(r"^q(?:uarter|tr)?\s?[1-4]\s?[:,–-]?\s?\(?([a-z]{3,9}\s?(?:-|–|to)\s?[a-z]{3,9})\)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,14 @@ def without_period(text: str) -> str:
     if not found:
         return text
     left, right = text[: found.start].rstrip(" -–:,(["), text[found.end :].lstrip(" -–:,)]")
+    right = "" if re.fullmatch(r"[(\[]?(?:provisional|revised|[rp])[)\]]?", right, re.I) else right
     return " ".join(part for part in (left.strip(), right.strip()) if part)
 
 
 def combined(parts: Iterable[Raw]) -> Period | None:
     """The period that parts say together: year 2019 and "Q1", 2018-19 and "April", 2018 and "Apr-Jun"."""
     said = [
-        tidy(str(int(part)) if isinstance(part, float) and part.is_integer() else str(part))
+        OF_MONTHS.sub(r"\1", tidy(str(int(part)) if isinstance(part, float) and part.is_integer() else str(part)))
         for part in parts
         if part is not None
     ]

@@ -19,7 +19,7 @@ from etl.recognise import Piece
 from etl.specs import DatasetSpec
 from etl.tables import Column, Table
 from etl.tables.long import reading_of
-from etl.tables.times import iso_months, row_period, text_of
+from etl.tables.times import Habits, habits, row_period, text_of
 from etl.workbook import Raw, Sheet, letters
 from metrics.types import Absence
 
@@ -191,21 +191,21 @@ def _tidied(piece: Piece, layout: Layout) -> tuple[Sheet, list[Fault]]:
     if isinstance(found, Survey):
         return _tidied_survey(found, layout)
     columns = [column for column in found.columns if column.index in layout.used]
-    iso, rows = iso_months(found), list(found.sheet.rows)
+    written, rows = habits(found), list(found.sheet.rows)
     for row in layout.rows:
         cells = list(rows[row])
         for column in columns:
             cells += [None] * (column.index + 1 - len(cells))
-            cells[column.index] = _tidy(found, row, column, iso)
+            cells[column.index] = _tidy(found, row, column, written)
         rows[row] = cells
     return replace(found.sheet, rows=rows), []
 
 
-def _tidy(table: Table, row: int, column: Column, iso: bool) -> Raw:
+def _tidy(table: Table, row: int, column: Column, written: Habits) -> Raw:
     raw = table.cell(row, column)
     if column.role == "period":
         said = [(each, cell) for each in table.of_role("period") if (cell := table.cell(row, each)) is not None]
-        return text_of(row_period(said, iso), said) if said else None
+        return text_of(row_period(said, written), said) if said else None
     if column.role != "measure":
         return raw
     read = reading_of(raw, column, table)

@@ -33,8 +33,8 @@ _DAY_NAME = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?"
 ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}", re.I)
 BRITISH = re.compile(rf"(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ](\d{{4}}|\d{{2}}){_CLOCK}", re.I)
 IN_WORDS = re.compile(
-    rf"{_DAY_NAME}(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]+(?:of )?"
-    rf"([a-z]{{3,9}})\.?,?[-/. ]+(\d{{4}}|\d{{2}}){_CLOCK}",
+    rf"{_DAY_NAME}(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]*(?:of )?"
+    rf"([a-z]{{3,9}})\.?,?[-/. ]*(\d{{4}}|\d{{2}}){_CLOCK}",
     re.I,
 )
 

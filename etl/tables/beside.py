@@ -25,8 +25,12 @@ def beside_each_other(table: Table) -> list[Table]:
         columns = tuple(replace(each, name=LETTERS.sub("", each.name)) for each in group)
         columns = (replace(columns[0], role=groups[0][0].role), *columns[1:]) if alike else columns
         rows = tuple(row for row in table.rows if any(table.cell(row, column) is not None for column in columns))
-        found.append(replace(table, columns=columns, rows=rows, totals=total_rows(table.sheet, rows, columns)))
+        found.append(replace(table, columns=columns, rows=rows, totals=_totals(table, rows, columns)))
     return found
+
+
+def _totals(table: Table, rows: Sequence[int], columns: Sequence[Column]) -> dict[int, str]:
+    return total_rows(table.sheet, rows, columns, table.filled, table.sections)
 
 
 def _has_own_rows(table: Table, label: Column) -> bool:

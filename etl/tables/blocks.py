@@ -8,6 +8,7 @@ from etl.workbook import Raw, Sheet
 
 SAMPLE = 400  # rows that decide which columns hold figures
 HIGHEST_HEADER = 8  # rows
+BLANKS, FURTHEST = 3, 4  # rows from the header down to its data: blank ones only, or with headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,12 @@ def _is_data(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
 
 
 def _under_figures(marked: list[str], number: int) -> bool:
-    """Whether the row above has figures in all the columns where this one has."""
+    """Whether the row above, past headings of one cell, has figures in all the columns where this one has."""
     columns = [column for column, kind in enumerate(marked[number]) if kind == NUMBER]
-    return all(_at(marked[number - 1], column) == NUMBER for column in columns)
+    above = number - 1
+    while above > 0 and marked[above].strip(BLANK) == TEXT:
+        above -= 1
+    return all(_at(marked[above], column) == NUMBER for column in columns)
 
 
 def _is_labels(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
@@ -146,9 +150,7 @@ def _header(
     sheet: Sheet, marked: list[str], first: int, figures: tuple[int, ...], floor: int
 ) -> tuple[tuple[int, ...], tuple[str, ...]]:
     rows: list[int] = []
-    at = first - 1
-    while at >= floor and not marked[at].strip(BLANK) and first - at <= 3:
-        at -= 1
+    at = _over_headings(sheet, marked, first, figures, floor)
     while at >= floor and len(rows) < HIGHEST_HEADER and _is_header(sheet, marked, at, figures, bool(rows)):
         rows.append(at)
         at -= 1
@@ -157,6 +159,20 @@ def _header(
     if not rows:
         return (), ("rows of figures with no header above them",)
     return tuple(reversed(rows)), (f"{len(rows)} row(s) of text directly above the first row of figures",)
+
+
+def _over_headings(sheet: Sheet, marked: list[str], first: int, figures: tuple[int, ...], floor: int) -> int:
+    """The row above the data, past blank rows; past headings too, such as "Males", where a header is above them."""
+    blank = first - 1
+    while blank >= floor and not marked[blank].strip(BLANK) and first - blank <= BLANKS:
+        blank -= 1
+    at = blank
+    while at >= floor and first - at <= FURTHEST and not _is_header(sheet, marked, at, figures, False):
+        kind = marked[at].strip(BLANK)
+        if kind and (kind != TEXT or marked[at].index(TEXT) >= figures[0]):
+            return blank
+        at -= 1
+    return at if at >= floor and first - at <= FURTHEST else blank
 
 
 def _is_header(sheet: Sheet, marked: list[str], at: int, figures: tuple[int, ...], below: bool) -> bool:

@@ -11,10 +11,11 @@ from etl.workbook import Raw, Sheet
 
 
 def sections(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[int, str]:
-    """The heading each row stands under: a row between the data with one text, in a column of labels."""
+    """The heading each row stands under: a row under the header with one text, in a column of labels."""
     labels = {column.index for column in columns if column.role not in ("measure", "spacer")}
     data, heading, found = set(block.data), "", {}
-    for number in range(min(block.data), max(block.data) + 1):
+    top = max(block.header, default=min(block.data) - 1) + 1
+    for number in range(min(top, min(block.data)), max(block.data) + 1):
         if number in data:
             if heading:
                 found[number] = heading
@@ -39,10 +40,21 @@ def carried_down(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[
             sum(cell_at(sheet.rows[number], each.index) is not None for number in block.data) > 0.9 * len(values)
             for each in later
         )
-        if not blanks or values[0] is None or not full or blanks * 4 < len(values):
+        if not blanks or values[0] is None or not (full or _under_times(sheet, block, column, later)):
+            continue
+        if blanks * 4 < len(values):
             continue
         found[column.index] = _carried(block.data, values)
     return found
+
+
+def _under_times(sheet: Sheet, block: Block, column: Column, later: Sequence[Column]) -> bool:
+    """Whether a year is blank only where a quarter or a month stands beside it; annual rows have none."""
+    inner = [each for each in later if each.role == "period"]
+    blank = [sheet.rows[number] for number in block.data if cell_at(sheet.rows[number], column.index) is None]
+    return column.role == "period" and bool(inner) and all(
+        any(cell_at(row, each.index) is not None for each in inner) for row in blank
+    )
 
 
 def _carried(rows: Sequence[int], values: Sequence[Raw]) -> dict[int, str]:

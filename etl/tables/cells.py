@@ -5,19 +5,20 @@ from functools import lru_cache
 from itertools import pairwise
 
 from etl.convert.types import tidy
-from etl.markers import read_cell
+from etl.markers import read_cell, seconds
 from etl.workbook import Raw
 
+YOUNGEST = 20  # the highest age, or number of something, at which a short row of labels begins
 BLANK, NUMBER, MARK, TEXT, DATE = ".", "n", "m", "t", "d"
 
 
 def kind_of_cell(raw: Raw) -> str:
-    """BLANK, NUMBER (text that is one too), MARK (such as [c] or ..), DATE or TEXT."""
+    """BLANK, NUMBER (text that is one too, and a length of time), MARK (such as [c] or ..), DATE or TEXT."""
     if raw is None:
         return BLANK
     if isinstance(raw, str):
         return _kind_of_text(raw)
-    return DATE if isinstance(raw, dt.date | dt.time) else NUMBER
+    return DATE if isinstance(raw, dt.date) and seconds(raw) is None else NUMBER
 
 
 @lru_cache(maxsize=200_000)
@@ -53,7 +54,8 @@ def is_label_run(row: list[Raw], start: int = 0) -> bool:
     if all(1900 <= value < 2100 for value in values):
         return True
     steps = {second - first for first, second in pairwise(values)}
-    return len(values) >= 3 and len(steps) == 1 and abs(next(iter(steps))) in (1, 5, 10)
+    begins = min(values) <= YOUNGEST or len(values) >= 6
+    return len(values) >= 3 and len(steps) == 1 and abs(next(iter(steps))) in (1, 5, 10) and begins
 
 
 def _whole(raw: Raw) -> int | None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.areas import is_gss, is_region_name, is_whole
-from etl.markers import decimal_comma
+from etl.convert.dates import read_date
+from etl.markers import decimal_comma, read_cell
 from etl.periods import find_period, without_period
 from etl.tables.blocks import Block
 from etl.tables.headers import clean_labels, header_grid, joined
@@ -14,12 +15,15 @@ from etl.tables.roles import SEASONS, VALUE, is_counter, role_of
 from etl.tables.types import Column
 from etl.tables.units import without_units
 from etl.workbook import Raw, Sheet, address
+from metrics.types import Period
 
 SAMPLE = 300
 THOUSANDS = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})*")
 OF_WHICH = re.compile(r"^of (?:which|whom|these)", re.I)
 COLUMN_TOTAL = re.compile(
-    r"^(?:grand )?total\b|\btotal$|^all (?:ages|persons|people|categories|households|offences)|^all$", re.I
+    r"^(?:grand )?total\b|\btotal$|^all (?:ages|persons|people|categories|households|offences)|^all$|^ytd$|"
+    r"year to date",
+    re.I,
 )
 
 
@@ -44,7 +48,7 @@ def find_columns(sheet: Sheet, block: Block) -> tuple[Column, ...]:
         role = "spacer" if unseen else role_of(raw[place], values, tidy)
         role = "dimension" if not place and role == "measure" and is_counter(raw[place], values) else role
         found.append(replace(_column(sheet, column, cleaned[place], raw[place], role, block, values), **units[place]))
-    return _distinct(_areas_across(_one_area(_comma_alike(sheet, block, found))))
+    return _distinct(_days_across(_areas_across(_one_area(_comma_alike(sheet, block, found)))))
 
 
 def _column(
@@ -54,6 +58,8 @@ def _column(
     name = joined([_without_time(part) for part in header]) if found else name
     formats = sheet.detail.formats
     percent = any("%" in formats.get(address(number, column), "") for number in block.data[:20])
+    texts = [value for value in values if isinstance(value, str) and read_cell(value).value is not None]
+    percent = percent or (bool(texts) and all("%" in value for value in texts))
     percent = percent or bool(re.search(r"%|per ?cent(?:age)?\b|proportion", name, re.I))
     comma = role == "measure" and any(isinstance(value, str) and "," in value for value in values) and _comma(values)
     total = _column_total(header) if role == "measure" else ""
@@ -74,6 +80,17 @@ def _without_time(part: str) -> str:
     return "" if SEASONS.fullmatch(part.strip()) else without_period(part)
 
 
+def _days_across(columns: list[Column]) -> list[Column]:
+    """Where headers are single days, the first of a month is that day too, and not the month."""
+    if not any(column.period and column.period.kind == "day" for column in columns):
+        return columns
+    found = []
+    for column in columns:
+        day = next(filter(None, map(read_date, column.header)), None) if column.period else None
+        found.append(replace(column, period=Period(day, day, "day")) if day else column)
+    return found
+
+
 def _areas_across(columns: list[Column]) -> list[Column]:
     """Where the headers of most columns of figures hold an area's code, the areas run across."""
     measures = [column for column in columns if column.role == "measure"]
@@ -81,7 +98,13 @@ def _areas_across(columns: list[Column]) -> list[Column]:
     named = [column for column in measures if any(is_whole(part) or is_region_name(part) for part in column.header)]
     if len(measures) < 3 or max(len(coded), len(named)) * 10 < 7 * len(measures):
         return columns
-    return [replace(column, **_area_of(column)) if column in coded or column in named else column for column in columns]
+    areas = [*coded, *named]
+    return [replace(column, **_area_of(column)) if column in areas else _no_area(column) for column in columns]
+
+
+def _no_area(column: Column) -> Column:
+    """Under "Country" across the columns stand no countries, but what is told of them."""
+    return replace(column, role="dimension") if column.role in ("area_name", "area_code") else column
 
 
 def _area_of(column: Column) -> dict:

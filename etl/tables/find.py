@@ -12,8 +12,10 @@ from etl.tables.breaks import over_page_breaks
 from etl.tables.carried import carried_down, sections
 from etl.tables.cells import filled, kinds
 from etl.tables.columns import SAMPLE, find_columns
+from etl.tables.nested import nested_rows
 from etl.tables.series import described_series, series_of
-from etl.tables.times import iso_months, row_period
+from etl.tables.staircase import staircase
+from etl.tables.times import habits, row_period
 from etl.tables.titles import notes_below, period_around, rows_above, title_of, unit_of
 from etl.tables.totals import total_rows
 from etl.tables.types import Column, Table
@@ -75,7 +77,9 @@ def _from_block(sheet: Sheet, block: Block, floor: int, ceiling: int, other: lis
     top = min([*block.header, *block.data])
     above = rows_above(sheet, top, floor)
     notes = notes_below(sheet, max(block.data), ceiling)
-    columns = find_columns(sheet, block)
+    steps = staircase(sheet, block.data, find_columns(sheet, block))
+    columns, headings = steps.columns, sections(sheet, block, steps.columns)
+    filled_in = {**carried_down(sheet, block, columns), **steps.filled}
     measures = [column for column in columns if column.role == "measure"]
     kind = _kind(sheet, columns, block)
     title = title_of(sheet, above) or (sheet.name if kind != "list" else "")
@@ -96,23 +100,24 @@ def _from_block(sheet: Sheet, block: Block, floor: int, ceiling: int, other: lis
         period,
         where,
         unit_of(sheet, above),
-        total_rows(sheet, block.data, columns),
-        sections(sheet, block, columns),
-        carried_down(sheet, block, columns),
+        {**total_rows(sheet, block.data, columns, filled_in, headings), **steps.totals},
+        headings,
+        filled_in,
         (*above, *notes),
         legend_of(texts),
         block.reasons,
         _confidence(block, columns, kind),
     )
+    found = replace(found, totals={**found.totals, **nested_rows(found)})
     return _with_rows_period(found)
 
 
 def _with_rows_period(table: Table) -> Table:
     """Where rows say their period themselves, the table's is from the first to the last."""
     times = table.of_role("period")
-    iso = iso_months(table)
+    written = habits(table)
     found = {
-        row_period(said, iso)
+        row_period(said, written)
         for row in table.rows[:ROWS_FOR_PERIOD]
         if (said := [(each, raw) for each in times if (raw := table.cell(row, each)) is not None])
         and len(said) == len(times)

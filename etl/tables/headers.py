@@ -26,8 +26,10 @@ NUMBERED = re.compile(
 
 def header_grid(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], labels: int) -> list[list[str]]:
     """For each column its header cells from top to bottom, blanks as "". `labels`: the first column of figures."""
-    grid = [[_text(_cell(sheet, row, column)) for column in columns] for row in rows]
-    _fill_merges(sheet, rows, columns, grid)
+    cells = [[_cell(sheet, row, column) for column in columns] for row in rows]
+    months = all(cell.day == 1 for row in cells for cell in row if isinstance(cell, dt.date))
+    grid = [[_text(cell, months) for cell in row] for row in cells]
+    _fill_merges(sheet, rows, columns, grid, months)
     wide = {top for top, left, _, right in sheet.detail.merges if right > left}
     for place, row in enumerate(rows[:-1]):
         if row not in wide:
@@ -39,19 +41,22 @@ def _cell(sheet: Sheet, row: int, column: int) -> Raw:
     return sheet.rows[row][column] if column < len(sheet.rows[row]) else None
 
 
-def _text(raw: Raw) -> str:
+def _text(raw: Raw, months: bool = True) -> str:
+    """The header cell in words; a date is its month where all dates are the first of one (`months`)."""
     if raw is None:
         return ""
     if isinstance(raw, dt.datetime | dt.date) and not isinstance(raw, dt.time):
-        return f"{raw:%B %Y}" if raw.day == 1 else f"{raw.day} {raw:%B %Y}"
+        return f"{raw:%B %Y}" if months and raw.day == 1 else f"{raw.day} {raw:%B %Y}"
     return as_text(raw)
 
 
-def _fill_merges(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], grid: list[list[str]]) -> None:
+def _fill_merges(
+    sheet: Sheet, rows: Sequence[int], columns: Sequence[int], grid: list[list[str]], months: bool
+) -> None:
     for top, left, bottom, right in sheet.detail.merges:
         if bottom < rows[0] or top > rows[-1] or top < rows[0]:
             continue
-        text = _text(_cell(sheet, top, left))
+        text = _text(_cell(sheet, top, left), months)
         for place, row in enumerate(rows):
             for each, column in enumerate(columns):
                 if top <= row <= bottom and left <= column <= right:

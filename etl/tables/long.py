@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from etl.area_names import NOT_OF_COUNCILS, code_of_name
 from etl.areas import code_kind, depth, is_gss, is_total_name
 from etl.convert import as_text, period_text
-from etl.markers import Reading, decimal_comma, read_cell
-from etl.tables.times import academic, iso_months, row_period, text_of
+from etl.markers import IN_SECONDS, Reading, decimal_comma, read_cell
+from etl.tables.times import Habits, academic, habits, row_period, text_of
 from etl.tables.types import Column, Table
 from etl.workbook import Raw, address
 from metrics.types import Period
@@ -38,9 +38,9 @@ class LongRow:
 
 def long_rows(table: Table, number: int) -> Iterator[LongRow]:
     """Every figure of a table. A row without figures is one record: measure "records", value 1."""
-    iso = iso_months(table)
+    written = habits(table)
     for row in table.rows:
-        said = _labels(table, row, iso)
+        said = _labels(table, row, written)
         if not table.measures and table.kind == "records":
             first = address(row, table.columns[0].index)
             yield LongRow(
@@ -65,7 +65,7 @@ def _value(table: Table, number: int, row: int, column: Column, said: dict) -> L
         read.value,
         read.absence or ("missing" if read.is_text else ""),
         "" if raw is None else as_text(raw),
-        unit=unit_of(column, table),
+        unit="seconds" if read.mark == IN_SECONDS else unit_of(column, table),
         mark=mark,
         row_total=table.totals.get(row, ""),
         column_total=column.total,
@@ -89,7 +89,7 @@ def reading_of(raw: Raw, column: Column, table: Table) -> Reading:
     return read_cell(raw, table.legend)
 
 
-def _labels(table: Table, row: int, iso: bool) -> dict:
+def _labels(table: Table, row: int, written: Habits) -> dict:
     said = {"period": "", "area_code": "", "area_name": "", "dimensions": {}}
     for column in table.columns:
         raw = table.cell(row, column)
@@ -101,7 +101,7 @@ def _labels(table: Table, row: int, iso: bool) -> dict:
         said["dimensions"]["section"] = table.sections[row]
     times = [(column, raw) for column in table.of_role("period") if (raw := table.cell(row, column)) is not None]
     times = [(column, raw) for column, raw in times if not is_total_name(raw)]
-    period = academic(row_period(times, iso), list(said["dimensions"].values())) if times else table.period
+    period = academic(row_period(times, written), list(said["dimensions"].values())) if times else table.period
     said["period"] = text_of(period, times)
     if not said["area_code"]:
         said["area_code"] = _code_of_row(table, row, said["area_name"], period)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from etl.area_names import code_of_name
 from etl.areas import code_kind, is_gss, is_region_name, is_total_name, is_whole
 from etl.convert import fold
-from etl.markers import decimal_comma
+from etl.markers import decimal_comma, seconds
 from etl.periods import find_period, period_of
 from etl.tables.cells import BLANK, DATE, MARK, NUMBER, TEXT, kind_of_cell
 from etl.workbook import Raw
@@ -34,21 +34,23 @@ GEOGRAPHY_TYPE = re.compile(r"\b(?:type|level|tier)\b|^geography$", re.I)
 DIMENSION = re.compile(
     r"^(?:age|ages|sex|gender|ethnicity|quarter|month|year|week|day|sort ?order|rank|decile|"
     r"quintile|age group|age band|row|no\.?|#|order|"
-    r"freq|obs_status|record_count|group|category|type)$",
+    r"freq|obs_status|record_count|group|category|type|(?:week|month|wk)[ _]?(?:no\.?|num(?:ber)?|#))$",
     re.I,
 )
 BESIDE_VALUE = re.compile(
     r"lower|upper|\bci\b|limit|count|numerator|denominator|rate|per ?cent\b|number|base|error|estimate", re.I
 )
+OF_THE_DAY = re.compile(r"^time$|^hour|time of|timestamp|start|began|begin|\bends?\b|finish|opened|closed|logged", re.I)
 NOT_AN_AREA = re.compile(r"measure|indicator|metric|question|offence|specialty|treatment|secondary", re.I)
 COUNTER = re.compile(r"(?:unnamed:? ?\d*|index|s/?n|no\.?|nr\.?|row|#)?", re.I)
 NUMBERS = frozenset(str(number) for number in range(1, 13))
 NO_AREA = re.compile(r"measure|indicator|metric|offence|crime|age|sex|ethnic|service|question", re.I)
 VALUE = frozenset(("obs_value", "value", "v4_0", "v4_1", "observation", "obs value"))
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
+_SPAN = rf"{_MONTHS}(?:\s?(?:-|–|to)\s?{_MONTHS})?"
 SEASONS = re.compile(
-    r"(?:q(?:uarter|tr)?\s?[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|"
-    r"dec)[a-z]*(?:\s?(?:-|–|to)\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)?|"
-    r"annual|year|total)(?:\s?\[?[rpe]\]?)?(?:\s?\(.*\))?",
+    rf"(?:q(?:uarter|tr)?\s?[1-4](?:\s?[:,–-]?\s?\(?{_SPAN}\)?)?|{_SPAN}|annual|year|total)"
+    r"(?:\s?\[?[rpe]\]?)?(?:\s?\(.*\))?",
     re.I,
 )
 
@@ -63,6 +65,8 @@ def role_of(name: str, values: Sequence[Raw], tidy: bool = False) -> str:
         return "measure"
     numbers, marks = kinds.count(NUMBER), kinds.count(MARK)
     texts, dates = kinds.count(TEXT), kinds.count(DATE)
+    if OF_THE_DAY.search(name) and all(seconds(value) is not None for value in there):
+        return "dimension"
     if _are_codes(name, there):
         return "area_code"
     if _are_periods(name, there):
@@ -95,7 +99,9 @@ def is_counter(name: str, values: Sequence[Raw]) -> bool:
 
 
 def _all_marks(name: str, there: Sequence[Raw]) -> bool:
-    return not CODE.search(name) and len(there) > 0
+    """Whether a column without numbers is one of figures all the same: nothing but marks, and not all of them words."""
+    short = any(isinstance(value, str) and not (len(value) > 2 and value.isalpha()) for value in there)
+    return short and not CODE.search(name) and all(kind_of_cell(value) == MARK for value in there)
 
 
 def _are_codes(name: str, there: Sequence[Raw]) -> bool:
@@ -122,7 +128,7 @@ def _are_periods(name: str, there: Sequence[Raw]) -> bool:
     ):
         sure = TIME.search(name) or not name
         return bool(sure) or not any(str(value).isdigit() for value in there)
-    seasons = sum(isinstance(value, str) and SEASONS.fullmatch(value.strip()) is not None for value in there)
+    seasons = sum(isinstance(value, str) and SEASONS.fullmatch(" ".join(value.split())) is not None for value in there)
     return seasons * 10 >= 9 * len(there) and (not name or bool(TIME.search(name)))
 
 

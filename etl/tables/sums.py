@@ -1,4 +1,4 @@
-"""Totals that don't say so: the first or last row that is the sum of all the others, in every column of counts."""
+"""Totals that don't say so: a row that is the sum of all the others, or one without a label under what it adds up."""
 
 from collections.abc import Collection, Sequence
 
@@ -7,6 +7,9 @@ from etl.tables.types import Column
 from etl.workbook import Sheet
 
 FEWEST, MOST = 3, 2000  # rows below a total; of more rows one is hardly their sum unsaid
+SURE = 5  # other rows, or two columns, before a row in their midst is taken for their sum
+WHY = "its figures are those of the other rows added up"
+WHY_ABOVE = "it has no label, and its figures are those of the rows above it added up"
 
 
 def added_up(sheet: Sheet, rows: Sequence[int], columns: Sequence[Column], flagged: Collection[int]) -> dict[int, str]:
@@ -15,15 +18,46 @@ def added_up(sheet: Sheet, rows: Sequence[int], columns: Sequence[Column], flagg
     Equal within rounding: half a unit of the last place written for every row added. A single column must
     reach 20, so that small counts that happen to add up aren't taken for a total. Blank cells prove nothing.
     """
-    others = [row for row in rows if row not in flagged]
     counts = [column for column in columns if column.role == "measure" and not column.percent and not column.total]
-    if not FEWEST < len(others) <= MOST or not counts or any(column.role == "period" for column in columns):
+    if not counts or any(column.role == "period" for column in columns):
         return {}
+    labels = [column for column in columns if column.role not in ("measure", "spacer")]
+    found = _subtotals(sheet, rows, labels, counts, flagged)
+    others = [row for row in rows if row not in flagged and row not in found]
+    if not FEWEST < len(others) <= MOST:
+        return found
     figures = {row: [_figure(sheet, row, column) for column in counts] for row in others}
-    for row in (others[-1], others[0]):
-        if _is_sum(figures[row], [each for at, each in figures.items() if at != row]):
-            return {row: "its figures are those of the other rows added up"}
-    return {}
+    whole = [sum(filter(None, each)) for each in zip(*figures.values(), strict=True)]
+    for row in (others[-1], *others[:-1]):
+        edge = row in (others[0], others[-1]) or len(others) > SURE or len(counts) > 1
+        if edge and _may_be_half(figures[row], whole) and _is_sum(
+            figures[row], [each for at, each in figures.items() if at != row]
+        ):
+            return {**found, row: WHY}
+    return found
+
+
+def _may_be_half(row: Sequence[float | None], whole: Sequence[float]) -> bool:
+    """A row that adds up the others is half of everything: tried first, for it takes no second look at the rows."""
+    pairs = zip(row, whole, strict=True)
+    return all(value is None or abs(2 * value - both) <= max(abs(both) * 0.05, 1) for value, both in pairs)
+
+
+def _subtotals(
+    sheet: Sheet, rows: Sequence[int], labels: Sequence[Column], counts: Sequence[Column], flagged: Collection[int]
+) -> dict[int, str]:
+    """Rows without any label whose figures are the sum of the labelled rows above, up to the last such row."""
+    found: dict[int, str] = {}
+    above: list[list[float | None]] = []
+    for row in rows if labels else ():
+        cells = sheet.rows[row]
+        if row in flagged or any(each.index < len(cells) and cells[each.index] is not None for each in labels):
+            above = [] if row in flagged else [*above, [_figure(sheet, row, column) for column in counts]]
+            continue
+        if len(above) >= FEWEST and _is_sum([_figure(sheet, row, column) for column in counts], above):
+            found[row] = WHY_ABOVE
+        above = []
+    return found
 
 
 def _figure(sheet: Sheet, row: int, column: Column) -> float | None:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from etl.convert import as_text, period_text, span, to_period
+from etl.areas import is_total_name
+from etl.convert import as_text, period_text, span, to_date, to_period
 from etl.convert.dates import MONTH_NAMES
 from etl.convert.periods import months
 from etl.periods import combined, find_period, period_of
@@ -26,19 +28,29 @@ def as_label(raw: Raw, column: Column) -> Raw:
     return raw
 
 
-def row_period(said: Sequence[tuple[Column, Raw]], iso: bool) -> Period | None:
-    """The period of a row from its cells in columns of time. `iso`: 2011-12 is a month here, not a year."""
+class Habits(NamedTuple):
+    """How a table writes its times. `iso`: 2011-12 is a month here, not a year; `daily`: 1 April is that day,
+    not the month it begins."""
+
+    iso: bool
+    daily: bool
+
+
+def row_period(said: Sequence[tuple[Column, Raw]], written: Habits) -> Period | None:
+    """The period of a row from its cells in columns of time."""
     times = [as_label(raw, column) for column, raw in said]
     if len(times) == 2 and START.search(said[0][0].name) and END.search(said[1][0].name):
         first, last = period_of(times[0]), period_of(times[1])
         return span(first.start, last.end) if first and last else None
     if len(times) == 1:
-        return _single(times[0], iso)
-    return combined(times) or next((found for raw in reversed(times) if (found := _single(raw, iso))), None)
+        return _single(times[0], written)
+    return combined(times) or next((found for raw in reversed(times) if (found := _single(raw, written))), None)
 
 
-def _single(raw: Raw, iso: bool) -> Period | None:
-    if iso and isinstance(raw, str) and len(raw.strip()) == 7:
+def _single(raw: Raw, written: Habits) -> Period | None:
+    if written.daily and (day := to_date(raw).value):
+        return Period(day, day, "day")
+    if written.iso and isinstance(raw, str) and len(raw.strip()) == 7:
         return to_period(raw).value
     if isinstance(raw, int | float) and period_of(raw) is None:
         found = find_period(as_text(raw))
@@ -55,15 +67,23 @@ def academic(period: Period | None, labels: Sequence[str]) -> Period | None:
     return months(period.start.year, 9, 12) if said and period and period.kind == "financial_year" else period
 
 
-def iso_months(table: Table) -> bool:
-    """Whether the months are written 2011-03: then 2011-12 is December and no financial year."""
-    for column in table.of_role("period"):
-        cells = [table.sheet.rows[row] for row in table.rows[:SAMPLE]]
-        texts = {str(row[column.index]) for row in cells if column.index < len(row)}
-        written = [text for text in texts if re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", text)]
-        if any((int(text[2:4]) + 1) % 100 != int(text[5:]) for text in written):
-            return True
-    return False
+def habits(table: Table) -> Habits:
+    """How the table's columns of time are written, told from all of their cells together."""
+    columns = table.of_role("period")
+    cells = [[raw for row in table.rows[:SAMPLE] if (raw := table.cell(row, each)) is not None] for each in columns]
+    return Habits(any(map(_iso_months, cells)), len(columns) == 1 and _daily(cells[0]))
+
+
+def _iso_months(cells: Sequence[Raw]) -> bool:
+    """Whether months are written 2011-03: then 2011-12 is December and no financial year."""
+    written = [text for text in set(map(str, cells)) if re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", text)]
+    return any((int(text[2:4]) + 1) % 100 != int(text[5:]) for text in written)
+
+
+def _daily(cells: Sequence[Raw]) -> bool:
+    """Whether they are dates of which one is neither the first nor the last day of its month."""
+    days = [to_date(raw).value for raw in cells if not isinstance(raw, int | float) and not is_total_name(raw)]
+    return bool(days) and all(days) and any(period.kind == "day" for period in map(period_of, set(days)))
 
 
 def text_of(period: Period | None, said: Sequence[tuple[Column, Raw]]) -> str:

@@ -6,6 +6,7 @@ Such a row is kept and flagged; whoever sums a table leaves it out, so nothing c
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from etl.areas import code_kind, depth, is_group_name, is_region_name, is_total_name, is_whole
 from etl.convert import as_text, fold
@@ -16,29 +17,41 @@ from etl.workbook import Raw, Sheet
 
 LEVEL = re.compile(r"level|geography|breakdown|area.?type", re.I)
 ABOVE = {"nation", "region", "nhs_region"}
+NATIONS = {"england", "wales", "scotland", "northern ireland"}
+UNIONS = {"K02", "K03", "K04"}  # the United Kingdom, Great Britain, England and Wales
 
 
-def total_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[Column]) -> dict[int, str]:
-    """Row -> why its figures are already in other rows of the table."""
+Carried = Mapping[int, Mapping[int, str]]
+
+
+def total_rows(
+    sheet: Sheet, rows: Sequence[int], columns: Sequence[Column], filled: Carried, headings: Mapping[int, str]
+) -> dict[int, str]:
+    """Row -> why its figures are already in other rows of the table.
+
+    `filled` column -> {row: label carried down to it}; `headings` row -> the heading it stands under.
+    """
     codes = [column for column in columns if column.role == "area_code"]
     names = [column for column in columns if column.role == "area_name"]
-    others = [column for column in columns if column.role == "dimension" and _varies(sheet, rows, column)]
+    others = [
+        column for column in columns if column.role in ("dimension", "period") and _varies(sheet, rows, column)
+    ]
     kinds = {row: code_kind(_cell(sheet, row, codes[0].index)) for row in rows} if codes else {}
     texts = {row: str(_cell(sheet, row, codes[0].index) or "").strip() for row in rows} if codes else {}
     found = _by_code(kinds, texts)
-    named = names or others[:1]
-    lower = _lower_rows(sheet, rows, named, kinds)
+    named = names or [column for column in others if column.role == "dimension"][:1]
+    parts = _parts(sheet, rows, named, kinds)
     coded = sum(bool(kind) for kind in kinds.values())
     for row in rows:
         if row not in found and (
             why := _by_name(
-                sheet, row, named, others, kinds, lower, codes if coded >= 10 and coded * 10 >= 8 * len(kinds) else ()
+                sheet, row, named, others, kinds, parts, codes if coded >= 10 and coded * 10 >= 8 * len(kinds) else ()
             )
         ):
             found[row] = why
     if not any(column.role == "measure" for column in columns):
         return found  # records: two may well be alike
-    found |= _repeats(sheet, rows, columns, found)
+    found |= _repeats(sheet, rows, columns, filled, headings, found)
     return {**found, **added_up(sheet, rows, columns, found)}
 
 
@@ -59,7 +72,8 @@ def _by_code(kinds: Mapping[int, str], codes: Mapping[int, str]) -> dict[int, st
     if deepest >= 4:
         over |= {kind for kind in counted if depth(kind) < deepest and "site" not in below}
     begins = {code[:3] for code in codes.values()}
-    counties = {whole for whole, part in (("E10", "E07"), ("E11", "E08"), ("E61", "E07")) if part in begins}
+    unions = UNIONS if len({"E92", "W92", "S92", "N92"} & begins) >= 2 else set()
+    counties = unions | {whole for whole, part in (("E10", "E07"), ("E11", "E08"), ("E61", "E07")) if part in begins}
     return {
         row: f"its code is of a {kind.replace('_', ' ')}, above other rows"
         for row, kind in kinds.items()
@@ -67,12 +81,23 @@ def _by_code(kinds: Mapping[int, str], codes: Mapping[int, str]) -> dict[int, st
     }
 
 
-def _lower_rows(sheet: Sheet, rows: Sequence[int], named: Sequence[Column], kinds: Mapping[int, str]) -> int:
-    """How many rows are neither a nation, a region nor a total by their name."""
+class _Parts(NamedTuple):
+    """How many rows there are below a nation, below a region, and of the nations of the United Kingdom."""
+
+    regions: int
+    areas: int
+    nations: int
+
+
+def _parts(sheet: Sheet, rows: Sequence[int], named: Sequence[Column], kinds: Mapping[int, str]) -> _Parts:
+    """Counted by the codes of rows, or by names where these say neither a nation, a region nor a total."""
+    coded = {row for row in rows if kinds.get(row) and kinds[row] not in ABOVE}
     if not named:
-        return sum(bool(kind) for kind in kinds.values())
-    texts = [_cell(sheet, row, named[0].index) for row in rows]
-    return sum(bool(text) and not (is_whole(text) or is_region_name(text) or is_total_name(text)) for text in texts)
+        return _Parts(len(coded), len(coded), 0)
+    texts = {row: text for row in rows if (text := _cell(sheet, row, named[0].index))}
+    regions = {row for row, text in texts.items() if not is_whole(text) and not is_total_name(text)} | coded
+    areas = {row for row in regions if not is_region_name(texts.get(row))} | coded
+    return _Parts(len(regions), len(areas), len({fold(text) for text in texts.values()} & NATIONS))
 
 
 def _by_name(
@@ -81,17 +106,17 @@ def _by_name(
     named: Sequence[Column],
     others: Sequence[Column],
     kinds: Mapping[int, str],
-    lower: int,
+    parts: _Parts,
     codes: Sequence[Column],
 ) -> str:
     for column in named:
         text = _cell(sheet, row, column.index)
         if is_total_name(text) or is_group_name(text):
             return f"its label says “{as_text(text)}”"
-        if lower >= 2 and is_whole(text):
+        if is_whole(text) and (parts.regions >= 2 or (parts.nations >= 2 and fold(text) not in NATIONS)):
             return f"“{as_text(text)}” is the whole of the other areas"
         if (
-            lower >= 2
+            parts.areas >= 2
             and not kinds.get(row)
             and is_region_name(text)
             and column.role == "area_name"
@@ -123,9 +148,14 @@ def _varies(sheet: Sheet, rows: Sequence[int], column: Column) -> bool:
 
 
 def _repeats(
-    sheet: Sheet, rows: Sequence[int], columns: Sequence[Column], flagged: Mapping[int, str]
+    sheet: Sheet,
+    rows: Sequence[int],
+    columns: Sequence[Column],
+    filled: Carried,
+    headings: Mapping[int, str],
+    flagged: Mapping[int, str],
 ) -> dict[int, str]:
-    """A row that stands twice: the same labels and the same figures as an earlier one."""
+    """A row that stands twice: the same labels and the same figures as an earlier one, under the same heading."""
     used = [column.index for column in columns if column.role != "spacer"]
     labels = [column.index for column in columns if column.role in ("area_code", "area_name")]
     if not labels:
@@ -133,7 +163,9 @@ def _repeats(
     seen: dict[tuple, int] = {}
     found: dict[int, str] = {}
     for row in rows:
-        key = tuple(_cell(sheet, row, column) for column in used)
+        cells = [_cell(sheet, row, column) for column in used]
+        carried = [filled.get(at, {}).get(row) if cell is None else cell for at, cell in zip(used, cells, strict=True)]
+        key = (headings.get(row), *carried)
         if row not in flagged and key in seen and any(_cell(sheet, row, column) is not None for column in labels):
             found[row] = f"the same as row {seen[key] + 1}"
         seen.setdefault(key, row)

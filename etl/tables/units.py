@@ -1,4 +1,4 @@
-"""A row of units at the foot of a header, such as "(minutes)" or "%": said of the column, no part of its name."""
+"""A row at the foot of a header that names nothing: units such as "(minutes)" or "%", or the columns counted."""
 
 import re
 from collections import Counter
@@ -14,12 +14,13 @@ Headers = list[list[str]]
 
 
 def without_units(headers: Headers, figures: Sequence[int]) -> tuple[Headers, list[dict[str, str | bool]]]:
-    """The headers without their last rows where these hold nothing but units, and {unit, percent} of each column.
+    """The headers without their last rows where these hold nothing but units or count the columns 1, 2, 3,
+    and {unit, percent} of each column.
 
     Where columns would then share a name, as a number and its rate do, the row stays a part of the names.
     """
     units: list[dict[str, str | bool]] = [{} for _ in headers]
-    while headers and len(headers[0]) > 1 and _all_units(headers, figures):
+    while headers and len(headers[0]) > 1 and (_all_units(headers, figures) or _all_counted(headers, figures)):
         shorter = [parts[:-1] for parts in headers]
         if max(Counter(tuple(shorter[at]) for at in figures if at < len(headers)).values()) > 1:
             break
@@ -32,6 +33,14 @@ def without_units(headers: Headers, figures: Sequence[int]) -> tuple[Headers, li
         ]
         headers = [parts if at in figures else _same_height(parts) for at, parts in enumerate(headers)]
     return headers, units
+
+
+def _all_counted(headers: Headers, figures: Sequence[int]) -> bool:
+    """Whether the last row counts every column of figures, in brackets or not."""
+    last = [headers[at][-1].strip(" ().") for at in figures if at < len(headers)]
+    return len(last) >= 3 and all(text.isdigit() for text in last) and all(
+        int(text) == int(last[0]) + place for place, text in enumerate(last)
+    )
 
 
 def _same_height(parts: list[str]) -> list[str]:

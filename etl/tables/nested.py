@@ -1,0 +1,60 @@
+"""Rows whose figures are those of others over again, by time or by heading: a year among its quarters, "Persons"."""
+
+import re
+from collections import defaultdict
+
+from etl.areas import is_total_name
+from etl.convert import fold
+from etl.tables.times import habits, row_period
+from etl.tables.types import Table
+from metrics.types import Period
+
+EVERYONE = re.compile(r"(?:all )?(?:persons|people)|both sexes|males? (?:and|&) females?", re.I)
+MADE_OF = "its period holds those of other rows"
+MOST = 20_000  # rows; of more, a year is hardly told among its months
+
+
+def nested_rows(table: Table) -> dict[int, str]:
+    """Row -> why its figures are in other rows too; those already known as totals left out."""
+    return {row: why for row, why in (_by_heading(table) | _by_period(table)).items() if row not in table.totals}
+
+
+def _by_heading(table: Table) -> dict[int, str]:
+    said = {fold(text): text for text in table.sections.values()}
+    whole = {key for key, text in said.items() if EVERYONE.fullmatch(text) or is_total_name(text)}
+    if len(said) - len(whole) < 2:
+        return {}
+    return {
+        row: f"it stands under “{text}”, which adds up what stands under other headings"
+        for row, text in table.sections.items()
+        if fold(text) in whole
+    }
+
+
+def _by_period(table: Table) -> dict[int, str]:
+    """Rows whose period holds another one told of the same area and kinds."""
+    if not table.of_role("period") or len(table.rows) > MOST:
+        return {}
+    groups: dict[tuple, dict[int, Period]] = defaultdict(dict)
+    labels = [column for column in table.columns if column.role in ("area_code", "area_name", "dimension")]
+    written = habits(table)
+    for row in table.rows:
+        times = [(each, raw) for each in table.of_role("period") if (raw := table.cell(row, each)) is not None]
+        if times and (period := row_period(times, written)):
+            key = (table.sections.get(row), *(table.cell(row, each) for each in labels))
+            groups[key][row] = period
+    found = {}
+    for told in groups.values():
+        if len({_length(period) for period in told.values()}) > 1:
+            periods = set(told.values())
+            found |= {row: MADE_OF for row, period in told.items() if any(_inside(each, period) for each in periods)}
+    return found
+
+
+
+def _length(period: Period) -> int:
+    return (period.end - period.start).days // 20  # months differ by a few days
+
+
+def _inside(part: Period, whole: Period) -> bool:
+    return part != whole and whole.start <= part.start and part.end <= whole.end
