@@ -21,6 +21,15 @@ def several_in(said: Counter, separator: str) -> str:
     return ""
 
 
+def ranked_in(said: Counter, separator: str) -> str:
+    """Why a cell holds an order of preference: every cell has the same three or more pieces, in several orders."""
+    orders = {tuple(choices_of(text, separator)) for text in said}
+    first = next(iter(orders), ())
+    if len(orders) < 2 or len(first) < 3 or any(sorted(order) != sorted(first) for order in orders):
+        return ""
+    return f"every cell holds the same {len(first)} choices, in an order of preference"
+
+
 def halves(said: Counter, separator: str) -> Pairs:
     """Pieces that are one option with the separator in it, such as "Walked, cycled or ran".
 

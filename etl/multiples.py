@@ -1,20 +1,27 @@
 """Columns that belong together: the options of one question, ranks, and grids."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from etl.convert import fold
 from etl.platforms.types import Label
+from etl.scales import no_answer
 
 YES = frozenset(("yes", "1", "y", "true", "selected", "checked", "quoted", "ticked", "mentioned", "chosen", "x"))
 NO = frozenset(
     ("no", "0", "n", "false", "not selected", "unchecked", "not quoted", "unticked", "not mentioned", "not chosen")
 )
 
+PLACE = re.compile(
+    r"(?:rank(?:ing|ed)?|choice|preference|place)?[ #]*(\d{1,2})(?:st|nd|rd|th)?(?: (?:choice|preference|place))?"
+)
+MOST_RANKED = 30  # different things to be put in order
+
 
 def group_kinds(columns: Sequence[tuple[int, Label]], counted: Mapping[int, Counter]) -> dict[int, tuple[str, str]]:
-    """Column -> (multi or rank, why), for columns that are options of one question; others are not in it."""
+    """Column -> (multi, rank or ranked, and why), of columns that belong to one question; others are not in it."""
     found: dict[int, tuple[str, str]] = {}
     for _, members in groupby(columns, key=lambda each: each[1].text if each[1].item else f"{each[0]}"):
         group = list(members)
@@ -24,19 +31,41 @@ def group_kinds(columns: Sequence[tuple[int, Label]], counted: Mapping[int, Coun
 
 
 def _of_group(group: Sequence[tuple[int, Label]], counted: Mapping[int, Counter]) -> dict[int, tuple[str, str]]:
-    said = {at: {fold(text) for text in counted[at]} for at, _ in group}
+    said = {at: {fold(text) for text in counted[at] if not no_answer(text)} for at, _ in group}
     chosen = [at for at, label in group if said[at] and _is_option(label, said[at])]
     if len(chosen) >= 2 and len(chosen) >= 0.6 * sum(bool(each) for each in said.values()):
         ticked = {at for at, label in group if not said[at] or _is_option(label, said[at])}
         return {at: ("multi", f"one of {len(group)} options of one question, ticked or blank") for at in ticked}
-    numbers = [
-        {int(float(text)) for text in each} for each in said.values() if each and all(_whole(text) for text in each)
-    ]
-    if len(numbers) == len(group) >= 3:
-        values = set().union(*numbers)
-        if values <= set(range(1, len(group) + 1)) and max(values) == len(group) and _are_ranks(group, counted):
-            return {at: ("rank", f"ranks 1 to {len(group)} over {len(group)} items") for at, _ in group}
-    return {}
+    return _of_ranks(group, counted) or _of_places(group, counted)
+
+
+def _of_ranks(group: Sequence[tuple[int, Label]], counted: Mapping[int, Counter]) -> dict[int, tuple[str, str]]:
+    """Items that are each given a rank. An option that nobody ranked, such as "N/A", is none of them."""
+    ranks = {at: [text for text in counted[at] if not no_answer(text)] for at, _ in group}
+    items = [each for each in group if ranks[each[0]]]
+    if len(items) < 3 or not all(_whole(text) for texts in ranks.values() for text in texts):
+        return {}
+    values = {int(float(text)) for texts in ranks.values() for text in texts}
+    if values != set(range(1, len(items) + 1)) or not _are_ranks(items, counted):
+        return {}
+    return {at: ("rank", f"ranks 1 to {len(items)} over {len(items)} items") for at, _ in items}
+
+
+def _of_places(group: Sequence[tuple[int, Label]], counted: Mapping[int, Counter]) -> dict[int, tuple[str, str]]:
+    """Columns that are places, first to last, each holding what was put there."""
+    places = [PLACE.fullmatch(fold(label.item)) for _, label in group]
+    given = set().union(*(counted[at] for at, _ in group))
+    if len(group) < 2 or not all(places) or not given or all(_whole(text) for text in given):
+        return {}
+    if [int(place[1]) for place in places] != list(range(1, len(group) + 1)) or len(given) > MOST_RANKED:
+        return {}
+    return {at: ("ranked", f"place {place} of {len(group)}") for place, (at, _) in enumerate(group, 1)}
+
+
+def is_ticked(said: str) -> bool:
+    """Whether what stands in an option's cell, or the label of its code, says that it was chosen."""
+    text = fold(said)
+    return text not in NO and not text.startswith("not ")
 
 
 def _whole(text: str) -> bool:
@@ -47,7 +76,7 @@ def _are_ranks(group: Sequence[tuple[int, Label]], counted: Mapping[int, Counter
     """Each rank is given about as often as there are people: over the items together, none more than another."""
     total = Counter()
     for at, _ in group:
-        total.update({str(int(float(text))): times for text, times in counted[at].items()})
+        total.update({str(int(float(text))): times for text, times in counted[at].items() if _whole(text)})
     most, least = max(total.values()), min(total.values())
     return len(total) == len(group) and least >= 0.8 * most
 

@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.convert import as_text
+from etl.convert import as_text, fold
 from etl.platforms.types import Question
 
 MOST_LABELS = 25
+ANSWER_CODE = re.compile(r"([a-z]{1,2})0*(\d{1,3})", re.I)
+OTHER_CODE = "-oth-"  # LimeSurvey's, for an answer that is none of the list's
 
 
 def is_number(text: str) -> bool:
@@ -33,6 +35,23 @@ def of_numbers(plain: Question, said: Counter) -> Question:
     listed = ", ".join(as_text(value) for value in sorted(apart))
     reason = f"codes without labels; {listed} taken for no answer" if apart else "codes without labels"
     return replace(plain, kind=kind, codes=codes, apart=marked, reason=reason, confidence=0.6 if apart else 0.7)
+
+
+def of_answer_codes(plain: Question, said: Counter) -> Question | None:
+    """A question answered in codes such as A1 to A5, of which the file has no labels; None where it isn't.
+
+    The codes stay the answers. Rows of a grid are put in the order of the codes' numbers, with low confidence;
+    a single question may be a list, and gets no order.
+    """
+    found = {text: match for text in said if text != OTHER_CODE and (match := ANSWER_CODE.fullmatch(text))}
+    if len(found) + (OTHER_CODE in said) < len(said) or len({match[1] for match in found.values()}) != 1:
+        return None
+    plain = replace(plain, coded=True, confidence=0.4)
+    if not plain.item or len(found) < 2:
+        return replace(plain, kind="single", reason="answer codes without labels")
+    codes = {fold(text): float(match[2]) for text, match in found.items()}
+    reason = "answer codes without labels, in the order of their numbers"
+    return replace(plain, kind="scale", codes=codes, reason=reason)
 
 
 def _are_codes(values: Sequence[float]) -> bool:

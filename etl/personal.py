@@ -5,26 +5,11 @@ from collections.abc import Callable
 
 from etl.personal_patterns import PATTERNS, is_nhs_number
 
-__all__ = ["NAME", "REMOVED", "found_in", "is_nhs_number", "personal_header", "redact"]
+__all__ = ["NAME", "REMOVED", "found_in", "is_nhs_number", "is_personal", "redact"]
 
 REMOVED = "[{what} removed]"
 NAME = "a name"
-_PERSON = r"(?:respondent|recipient|contact|customer|client|participant|patient|leader|person|your|the)(?:'s|’s)?"
-# What a column is said to hold. "Area name" and "Service name" are no names of people.
-HEADERS = (
-    (NAME, rf"(?:{_PERSON} )?(?:(?:first|last|full|middle|family|given|maiden) ?name|surname|forename|name)s?"),
-    (NAME, r"(?:recipient|respondent)(?:first|last) ?name"),
-    ("an email address", rf"(?:{_PERSON} |recipient)?e-? ?mail(?: ?address(?:es)?)?s?"),
-    ("a phone number", rf"(?:{_PERSON} )?(?:(?:tele)?phone|mobile|tel|landline)(?: (?:no\.?|number))?s?"),
-    ("an address", rf"(?:{_PERSON} )?(?:home |postal |street )?address(?: line)?(?: ?\d)?"),
-    ("a postcode", rf"(?:{_PERSON} )?(?:full |home )?post ?code"),
-    ("a date of birth", rf"(?:{_PERSON} )?(?:date of birth|d\.?o\.?b\.?|birth ?(?:date|day))"),
-    ("an NHS number", rf"(?:{_PERSON} )?nhs (?:no\.?|number)"),
-    ("a National Insurance number", r"(?:national insurance|ni|nino)(?: (?:no\.?|number))?"),
-    ("an IP address", r"ip ?address"),
-    ("coordinates", r"(?:location ?)?(?:latitude|longitude|lat|long|lng|easting|northing)s?"),
-)
-_HEADERS = tuple((what, re.compile(text, re.I)) for what, text in HEADERS)
+AROUND = 4  # letters such as "tel" or "home"
 
 
 def redact(text: str, skip: tuple[str, ...] = ()) -> tuple[str, list[str]]:
@@ -53,7 +38,7 @@ def found_in(text: str, skip: tuple[str, ...] = ()) -> list[str]:
     ]
 
 
-def personal_header(text: str) -> str:
-    """What kind of personal data a column of this header holds by its own words; empty for any other."""
-    bare = re.sub(r"[\s_]+", " ", text).strip(" :*?")
-    return next((what for what, pattern in _HEADERS if pattern.fullmatch(bare)), "")
+def is_personal(text: str) -> bool:
+    """Whether a text is nothing but personal data, such as an email address: its finds, and hardly a letter more."""
+    rest, kinds = redact(text, (NAME,))
+    return bool(kinds) and len(re.sub(r"\[[^\]]* removed\]|\W", "", rest)) <= AROUND

@@ -2,12 +2,15 @@
 
 import io
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from etl.faults import fault
 from etl.guard import Limits
 from etl.refused import Refused
 from etl.workbook import address
+
+HIGHEST = 1e300
 
 
 def read_sav(content: bytes, limits: Limits, name: str) -> dict[str, Any]:
@@ -29,7 +32,7 @@ def read_sav(content: bytes, limits: Limits, name: str) -> dict[str, Any]:
         place = address(height, len(names) - 1)
         raise Refused(fault("sheet_too_large", name, place, cells=(height + 1) * len(names), limit=limits.cells))
     rows = [names, *([_cell(value) for value in row] for row in zip(*columns, strict=True))]
-    return {"name": name, "hidden": False, "rows": rows, "detail": _detail(names, about)}
+    return {"name": name, "hidden": False, "rows": rows, "detail": _detail(names, columns, about)}
 
 
 def _cell(value: Any) -> Any:
@@ -47,17 +50,31 @@ def _as_key(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _detail(names: list[str], about: Any) -> dict[str, Any]:
+def _detail(names: list[str], columns: list[Sequence[Any]], about: Any) -> dict[str, Any]:
     place = {name: column for column, name in enumerate(names)}
-    ranges = about.missing_ranges or {}
+    worded = {name: label for name, label in about.column_names_to_labels.items() if label}
     return {
-        "questions": {place[name]: label for name, label in about.column_names_to_labels.items() if label},
+        "questions": {column: worded.get(name, name) for name, column in place.items()},
         "labels": {
             place[name]: {_as_key(value): label for value, label in labels.items()}
             for name, labels in about.variable_value_labels.items()
         },
         "missing": {
-            place[name]: [_as_key(end) for each in found for end in {each["lo"], each["hi"]}]
-            for name, found in ranges.items()
+            place[name]: sorted(_declared(found, columns[place[name]]))
+            for name, found in (about.missing_ranges or {}).items()
         },
     }
+
+
+def _declared(ranges: list[dict[str, Any]], values: Sequence[Any]) -> set[str]:
+    """The values declared missing: both ends of each range, and what the column holds between them."""
+    found = {_as_key(end) for each in ranges for end in (each["lo"], each["hi"]) if not _is_open(end)}
+    for each in ranges:
+        if isinstance(each["lo"], float) and each["lo"] < each["hi"]:
+            found |= {_as_key(value) for value in set(values) if each["lo"] <= value <= each["hi"]}
+    return found
+
+
+def _is_open(end: Any) -> bool:
+    """The end of a range such as LOWEST to -1: no value of its own."""
+    return isinstance(end, float) and abs(end) > HIGHEST

@@ -134,6 +134,10 @@ def _of_survey(survey: Survey) -> Iterator[Fault]:
     guessed = [question.letters for question in survey.questions if question.apart and question.confidence < DOUBTFUL]
     if guessed:
         yield fault("missing_codes_guessed", sheet, value=", ".join(guessed[:12]), count=len(guessed))
+    coded = [question for question in survey.questions if question.coded]
+    if coded:
+        said = next((answer for row in survey.rows if (answer := survey.said(row, coded[0]))), "")
+        yield fault("answer_codes_without_labels", sheet, value=f"{said} (column {coded[0].letters})", count=len(coded))
     for question in survey.questions:
         if question.reversed:
             yield fault("reversed_item", sheet, question.letters, question.name[:60], why=question.reversed)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from etl.convert import as_text
 from etl.faults import Fault, fault
 from etl.layout import Layout
-from etl.personal import NAME, found_in, is_nhs_number, personal_header, redact
+from etl.personal import NAME, found_in, is_nhs_number, redact
+from etl.personal_headers import personal_header
 from etl.personal_names import GIVEN
 from etl.records import Records
 from etl.workbook import Workbook, address

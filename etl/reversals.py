@@ -31,7 +31,7 @@ def batteries(questions: Sequence[Question]) -> list[list[Question]]:
 
 def _stem(question: Question) -> tuple:
     stem = question.text if question.item else question.name.rstrip("0123456789abcdefghijABCDEFGHIJ_.[]")
-    return stem, max(question.codes.values(), default=0) > 5.5
+    return stem, max(question.codes.values(), default=0) > 5.5, frozenset(question.labels.values())
 
 
 def _against(sheet: Sheet, rows: Sequence[int], battery: Sequence[Question]) -> dict[int, str]:

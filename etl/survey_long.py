@@ -1,10 +1,11 @@
 """The long table of a survey: one row a respondent and question, with its point on the scale."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from etl.choices import choices_of
 from etl.convert import as_text, fold
-from etl.multiples import NO
+from etl.multiples import is_ticked
 from etl.platforms.types import Question, Survey
 from etl.questions import NOT_SAID
 from etl.tables.long import LongRow
@@ -31,12 +32,23 @@ def survey_rows(survey: Survey, number: int) -> Iterator[LongRow]:
 
 
 def _groups(asked: Sequence[Question]) -> dict[int, tuple[int, ...]]:
-    """Column -> the columns of all options of its question."""
-    found: dict[str, list[int]] = {}
-    for question in asked:
-        if question.kind == "multi" and not question.separator:
-            found.setdefault(question.text if question.item else "", []).append(question.column)
-    return {column: tuple(columns) for columns in found.values() for column in columns}
+    """Column -> the columns of all options of its question.
+
+    Options whose only heading is their own are of one question where they stand side by side; a heading that
+    comes again begins the next.
+    """
+    found: dict[object, list[Question]] = {}
+    run, before = 0, -1
+    for place, question in enumerate(asked):
+        if question.kind != "multi" or question.separator:
+            continue
+        key: object = question.text if question.item else run
+        if not question.item:
+            known = {each.name for each in found.get(run, ())}
+            run += question.name in known or any(each.kind != "other_text" for each in asked[before + 1 : place])
+            key, before = run, place
+        found.setdefault(key, []).append(question)
+    return {each.column: tuple(other.column for other in members) for members in found.values() for each in members}
 
 
 def _raw(cells: Sequence[Raw], column: int) -> Raw:
@@ -65,13 +77,17 @@ def _answers(
             number, survey.sheet.name, place, question.name, value, absence, kept, mark=mark, dimensions=dimensions
         )
 
-    if question.kind == "multi" and not question.separator:
+    if raw is not None and fold(raw) in question.apart:
+        yield line(None, *question.apart[fold(raw)])
+    elif question.kind == "multi" and not question.separator:
         chosen = any(_raw(cells, column) is not None for column in group)
-        ticked = raw is not None and fold(raw) not in NO
+        ticked = raw is not None and is_ticked(question.labels.get(said, said))
         yield line(float(ticked), "") if chosen else line(None, "missing", "nothing ticked")
     elif question.separator and raw is not None:
-        for piece in choices_of(said, question.separator, question.halves):
-            yield line(1.0, "", item=piece, response=piece)
+        for place, piece in enumerate(choices_of(said, question.separator, question.halves), 1):
+            yield line(float(place) if question.kind == "rank" else 1.0, "", item=piece, response=piece)
+    elif question.kind == "ranked" and raw is not None:
+        yield line(float(re.search(r"\d+", question.item)[0]), "", item=said)
     else:
         yield line(*_value(question, raw))
 

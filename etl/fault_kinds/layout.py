@@ -126,6 +126,15 @@ OF_LAYOUT = (
         "Remove them from the file before offering it.",
     ),
     FaultKind(
+        "answer_codes_without_labels",
+        "warning",
+        "Answer codes without their labels",
+        "Sheet “{sheet}” holds codes such as {value} instead of answers, in {count} columns, and doesn't say what they "
+        "mean.",
+        "Export it again with full answers (in LimeSurvey: Responses, Export, “Full answers”), or map each code to its "
+        "label by the questionnaire.",
+    ),
+    FaultKind(
         "missing_codes_guessed",
         "warning",
         "Codes taken for no answer",

@@ -1,97 +1,20 @@
-"""What several platform modules share: reading a header row, and columns that every platform adds."""
+"""What several platform modules share: reading a header row."""
 
+import html
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from etl.convert import as_text, fold
+from etl.platforms.stems import parted
 from etl.platforms.types import Label
 from etl.workbook import Raw, Sheet
 
-ROLES: tuple[tuple[str, re.Pattern], ...] = (
-    (
-        "id",
-        re.compile(
-            (
-                r"(?:respondent|response|participant|case|contribution|record|submission|user|survey|"
-                r"person)[ _]?(?:id|no\.?|number|ref|serial)|id|#|respid|respno|caseid|serial(?: "
-                r"?no)?|uuid|_id|_uuid|uid|responseid|respondent|unique (?:id|reference)|urn|token|"
-                r"id\.(?: id)?"
-            ),
-            re.I,
-        ),
-    ),
-    (
-        "weight",
-        re.compile(
-            (
-                r"(?:.*[ _])?(?:weights?|wgt|wt)(?:[ _]?\d*|[ _]final|[ _]factor)?|.*wt|weighting(?: "
-                r"factor)?|pweight|finalweight|w_?final"
-            ),
-            re.I,
-        ),
-    ),
-    (
-        "date",
-        re.compile(
-            (
-                r"start ?date|end ?date|submit ?date|date ?stamp|timestamp|start time|completion time|"
-                r"recorded ?date|date submitted|date started|date last action|last modified time|"
-                r"creation date|last update|(?:submit|start|stage) date \(utc\)|created|last updated|"
-                r"interview ?date|date of interview|completed (?:on|at)|started|submitted|submission[ "
-                r"_]time|start|end|time ?started|date ?created|date ?modified|submitted at|"
-                r"_submission_time|dateintr"
-            ),
-            re.I,
-        ),
-    ),
-    (
-        "personal",
-        re.compile(
-            (
-                r"e-?mail(?: ?address)?|name|first ?name|last ?name|surname|forename|full name|your "
-                r"name|ip ?address|ipaddr|ip|recipient(?:email|firstname|lastname)|phone(?: number)?|"
-                r"telephone(?: number)?|mobile(?: number)?|post ?code|zip(?: ?code)?|address(?: \d)?|"
-                r"user ?name|location ?(?:latitude|longitude)|latitude|longitude|date of birth|dob|"
-                r"nhs number|respondent name|contact(?: details)?|username|what is your (?:full "
-                r")?(?:name|e-?mail(?: address)?|post ?code|phone number|date of birth)\??"
-            ),
-            re.I,
-        ),
-    ),
-    (
-        "timing",
-        re.compile(
-            (
-                r"duration.*|interview ?time|total time|group ?time.*|.*_(?:first click|last click|"
-                r"page submit|click count)|.*timing.*|time taken.*|q\w+time|time(?: "
-                r"spent)?.*seconds.*|.*- (?:first click|last click|page submit|click count)|length of "
-                r"interview|loi"
-            ),
-            re.I,
-        ),
-    ),
-    (
-        "other",
-        re.compile(
-            (
-                r"collector ?id|custom ?data(?: ?\d+)?|status|progress|finished|distribution ?channel|"
-                r"user ?language|external(?: ?data)?(?: ?reference)?|network id|tags|seed|last ?page|"
-                r"start ?language|languages?|ref ?url|referr?er|response type|ending|score|total "
-                r"points|quiz feedback|(?:points|feedback) - .*|grade posted time|invitation number|"
-                r"user agent|sessionid|legacy comments|comments_system|contact id|responseset|"
-                r"recipient ?id|q_\w+|survey version|stage|completed|complete|submission status|"
-                r"language|interviewer.*|enumerator.*|consent"
-            ),
-            re.I,
-        ),
-    ),
-)
-
-
-def role_by_name(name: str) -> str:
-    """The role of a column that platforms add by themselves, by its header; "" for a question."""
-    text = fold(name).strip(" :*")
-    return next((role for role, pattern in ROLES if pattern.fullmatch(text)), "")
+BRACKETED = re.compile(r"(.+?)\s*\[((?:[^\[\]]|\[[^\[\]]*\])+)\](?:\s*\[([^\[\]]+)\])?\s*\*?", re.S)
+LOOP = re.compile(r"\d+_Q", re.I)
+CHOSEN = " - Selected Choice"
+# What tells the variables of one question apart.
+VARIABLE = re.compile(r"(?:_\d+)*(?:_TEXT)?$|_(?:Part_\d+|OTHER(?:_TEXT)?)$|#\d.*$", re.I)
 
 
 def texts(row: Sequence[Raw]) -> list[str]:
@@ -127,6 +50,46 @@ def plain_labels(row: Sequence[Raw]) -> tuple[Label, ...]:
 
 
 def part(text: str) -> tuple[str, str]:
-    """Question and item of "Question [Item]"."""
-    found = re.fullmatch(r"(.+?)\s*\[([^\[\]]+)\]\s*\*?", text)
-    return (found[1], found[2]) if found else (text, "")
+    """Question and item of "Question [Item]", or of "Question [Item][Column]"."""
+    found = BRACKETED.fullmatch(text)
+    return (found[1], found[2] + (f", {found[3]}" if found[3] else "")) if found else (text, "")
+
+
+def choice_label(name: str, text: str) -> Label:
+    """The label of a variable and its wording as Qualtrics writes them: "Question - Selected Choice - Option"."""
+    if LOOP.match(name) and " - " in text:  # the loop's own value stands before the question
+        value, _, question = text.partition(" - ")
+        return Label(name, question, value)
+    question, dash, item = text.rpartition(" - ")
+    if dash and ("_" in name or "#" in name) and question:
+        return Label(name, question.removesuffix(CHOSEN), "" if item == "Selected Choice" else item)
+    return Label(name, text.removesuffix(CHOSEN))
+
+
+def choice_labels(names: Sequence[str], worded: Sequence[str]) -> tuple[Label, ...]:
+    """Labels of variables named "Q4_1", "Q4_2": what their wordings share is the question."""
+    plain = [Label(name, text) for name, text in zip(names, worded, strict=True)]
+    for parts in ((" - ",), ("-",)):  # without spaces in exports until 2016
+        plain = parted(plain, parts, lambda label: VARIABLE.sub("", label.name))
+    found = [
+        replace(label, text=label.text.removesuffix(CHOSEN), item=label.item.removeprefix(CHOSEN.strip(" -")))
+        if label.item
+        else choice_label(label.name, label.text)
+        for label in plain
+    ]
+    asked = {VARIABLE.sub("", label.name): label.text for label in reversed(found) if not label.name.endswith("_TEXT")}
+    return tuple(_beside(label, asked.get(VARIABLE.sub("", label.name), "")) for label in found)
+
+
+def _beside(label: Label, question: str) -> Label:
+    """The text beside a choice belongs to the question of its siblings."""
+    whole = f"{label.text} - {label.item}"
+    if not question or label.text == question or not whole.startswith(f"{question} - "):
+        return label
+    return replace(label, text=question, item=whole[len(question) + 3 :])
+
+
+def tidy_text(text: str) -> str:
+    """A heading without the marks of its typesetting: HTML, and asterisks around bold words."""
+    bare = html.unescape(re.sub(r"<[a-z/][^<>]{0,200}>", " ", text, flags=re.I))
+    return re.sub(r"\s+", " ", re.sub(r"^\*+(.+?)\*+$", r"\1", bare.strip())).strip()

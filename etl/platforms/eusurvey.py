@@ -1,6 +1,7 @@
 """EUSurvey: a few rows on the survey, then one header row that ends in Contribution ID, Created and the like."""
 
 from etl.platforms.common import folded, header_with, plain_labels
+from etl.platforms.stems import parted
 from etl.platforms.types import Found
 from etl.workbook import Sheet
 
@@ -26,4 +27,4 @@ def recognise(sheet: Sheet) -> Found | None:
     said = [text for row in sheet.rows[:at] for text in folded(row) if text]
     marks = len(MARKS & set(folded(sheet.rows[at])))
     reason = f"{marks} of its own columns" + (", under its rows on the survey" if said else "")
-    return Found("EUSurvey", (at,), at + 1, plain_labels(sheet.rows[at]), 0.95, (reason,), separator=";")
+    return Found("EUSurvey", (at,), at + 1, parted(plain_labels(sheet.rows[at])), 0.95, (reason,), separator=";")

@@ -1,58 +1,173 @@
 """A survey of no platform we know: one row a respondent, columns that look like answers."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
 
 from etl.areas import code_kind
-from etl.platforms.common import part, role_by_name, texts
+from etl.choices import several_in
+from etl.convert import as_text
+from etl.platforms.common import choice_labels, plain_labels, texts
+from etl.platforms.roles import role_by_name
+from etl.platforms.stems import parted
 from etl.platforms.types import Found, Label
 from etl.scales import meaning_of, no_answer
 from etl.tables.blocks import is_rectangular
-from etl.workbook import Raw, Sheet
+from etl.tables.cells import filled
+from etl.workbook import Raw, Sheet, letters
 
 NAMED = re.compile(r"[a-z]{1,6}\d{1,3}(?:[a-z]|[_.]\w{1,12})*", re.I)
+OF_PLACES = re.compile(
+    r"\b(?:year|month|quarter|period|week|area|district|ward|region|borough|county|country|authority|council|org|"
+    r"organisation|provider|school|practice|code)\b|_code$",
+    re.I,
+)
 LEAST_ROWS, LEAST_ANSWERS, SAMPLE = 10, 3, 300
+BATTERY_ROWS, BATTERY, HIGHEST = 30, 4, 11  # respondents and items of a battery that nothing else tells of
+PARTS = (" - ", " – ", " >> ", " | ", ": ", "/")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`said` how often each answer was given, blanks and "NA" left out; `role` of a platform's own column."""
+
+    name: str
+    values: tuple[Raw, ...]
+    said: Counter
+    role: str
+
+    @property
+    def different(self) -> bool:
+        there = [value for value in self.values if value is not None]
+        return len(there) > 5 and len(set(there)) == len(there)
 
 
 def recognise(sheet: Sheet) -> Found | None:
+    head = _header_row(sheet)
+    if head is None:
+        return None
+    first = head + 1 + _is_worded(sheet.rows, head)
+    if len(sheet.rows) - first < LEAST_ROWS:
+        return None
+    names = texts(sheet.rows[head])
+    columns = [_column(names, at, sheet.rows[first : first + SAMPLE]) for at in range(len(names))]
+    reason = _why(columns)
+    if not reason or any(_is_of_areas(each) for each in columns):
+        return None
+    has_id = any(each.role == "id" and each.different for each in columns)
+    rows, labels = tuple(range(head, first)), _labels(sheet, head, first)
+    roles = {at: role for at, each in enumerate(columns) if (role := _unnamed_role(columns, at, each))}
+    sure = 0.6 + 0.2 * has_id
+    return Found("unknown platform", rows, first, labels, sure, (reason,), roles, separator=";")
+
+
+def _header_row(sheet: Sheet) -> int | None:
+    """The first row, or the one below a title of one or two cells, over rows about as wide."""
     first = is_rectangular(sheet)
-    if first is None or len(sheet.rows) - first - 1 < LEAST_ROWS:
+    if first is not None:
+        return first
+    at = next((number for number, row in enumerate(sheet.rows[:12]) if filled(row) > 2), None)
+    if at is None:
         return None
-    names, body = texts(sheet.rows[first]), sheet.rows[first + 1 : first + 1 + SAMPLE]
-    columns = [[row[at] if at < len(row) else None for row in body] for at in range(len(names))]
-    asked = sum(_asks(name) for name in names)
-    answers = sum(_is_answer(name, values) for name, values in zip(names, columns, strict=True))
-    has_id = any(
-        role_by_name(name) == "id" and _all_different(values) for name, values in zip(names, columns, strict=True)
-    )
-    if answers < LEAST_ANSWERS or _holds_areas(columns) or not (asked >= 3 or (has_id and answers * 2 > len(names))):
-        return None
-    reason = f"{answers} of {len(names)} columns hold answers, {asked} are headed like questions"
-    labels = tuple(Label(name, *part(name)) for name in names)
-    return Found("unknown platform", (first,), first + 1, labels, 0.6 + 0.2 * has_id, (reason,))
+    width, below = filled(sheet.rows[at]), [filled(row) for row in sheet.rows[at + 1 : at + 60] if filled(row)]
+    names = [text for text in texts(sheet.rows[at]) if text]
+    told = len(names) == width and not any(text.replace(".", "").isdigit() for text in names)
+    return at if told and len(below) >= LEAST_ROWS and width * 0.3 <= median(below) <= width else None
+
+
+def _is_worded(rows: Sequence[Sequence[Raw]], head: int) -> bool:
+    """Whether the questions stand in a row of their own below their names: texts that no answer repeats."""
+    names, worded = texts(rows[head]), texts(rows[head + 1])
+    below = [texts(row) for row in rows[head + 2 : head + 40]]
+    asked = [at for at, name in enumerate(names) if NAMED.fullmatch(name) and at < len(worded) and worded[at]]
+    said = [at for at in asked if len(worded[at]) > 15 and all(row[at : at + 1] != [worded[at]] for row in below)]
+    return len(asked) >= LEAST_ANSWERS and len(said) >= 0.7 * len(asked)
+
+
+def _column(names: Sequence[str], at: int, body: Sequence[Sequence[Raw]]) -> Column:
+    values = tuple(row[at] if at < len(row) else None for row in body)
+    said = Counter(text for value in values if value is not None and (text := as_text(value)) not in ("", "NA", "#N/A"))
+    return Column(names[at], values, said, role_by_name(names[at]))
+
+
+def _why(columns: Sequence[Column]) -> str:
+    """Why the columns are those of a survey, or ""."""
+    own = [each for each in columns if not each.role and each.said]
+    answers, asked = [each for each in own if _is_answer(each)], [each for each in own if _asks(each.name)]
+    has_id = any(each.different and each.role == "id" for each in columns)
+    added = {each.role for each in columns if each.role}
+    told = f"{len(answers)} of {len(columns)} columns hold answers, {len(asked)} are headed like questions"
+    if len(answers) >= LEAST_ANSWERS and (len(asked) >= LEAST_ANSWERS or len(added - {"other"}) >= 2):
+        return told
+    if has_id and len(answers) * 2 > len(own) and (len(answers) >= LEAST_ANSWERS or len(asked) >= 2):
+        return told
+    several = [each for each in own if several_in(each.said, ";")]
+    if has_id and len(several) >= 2 and (len(several) + len(answers)) * 3 >= len(own):
+        return f"{len(several)} columns hold several choices in a cell, under an id for each row"
+    items = _battery(own)
+    if items and len(items) * 2 >= len(own):
+        told_apart = any(_tells_place(each) for each in own)
+        if has_id or (len(items[0].values) >= BATTERY_ROWS and not told_apart):
+            return f"{len(items)} columns are answered with the same few numbers"
+    return ""
+
+
+def _is_of_areas(column: Column) -> bool:
+    """A column of area codes, each its own: statistics by area, not people."""
+    return column.role != "id" and column.different and all(map(code_kind, filter(None, column.values)))
+
+
+def _tells_place(column: Column) -> bool:
+    """A column that names each row, or places or periods: by its header, where it isn't in numbers, or its years."""
+    if not all(_is_whole(text) for text in column.said):
+        return column.different or OF_PLACES.search(column.name) is not None
+    return all(1900 < float(text) < 2100 for text in column.said)
+
+
+def _battery(columns: Sequence[Column]) -> list[Column]:
+    """The columns answered in numbers from 0 or 1 to 11 at most, but for codes that stand apart; at least four."""
+    found = []
+    for each in columns:
+        if all(_is_whole(text) for text in each.said):
+            points = {int(float(text)) for text in each.said}
+            found += [each] * (len({point for point in points if 0 <= point <= HIGHEST}) > 2 and max(points) < 100)
+    return found if len(found) >= BATTERY else []
 
 
 def _asks(name: str) -> bool:
-    return name.endswith("?") or NAMED.fullmatch(name) is not None or len(name) > 40
+    return "?" in name or NAMED.fullmatch(name) is not None or len(name) > 40
 
 
-def _is_answer(name: str, values: Sequence[Raw]) -> bool:
-    said = {str(value).strip() for value in values if value is not None and str(value).strip() not in ("", "NA")}
-    if not said or len(said) > 14 or role_by_name(name):
+def _is_answer(column: Column) -> bool:
+    said = column.said
+    if not said or len(said) > 14 or column.role:
         return False
-    if all(text.removesuffix(".0").lstrip("-").isdigit() and abs(float(text)) < 100 for text in said):
-        return _asks(name)
+    if all(_is_whole(text) and abs(float(text)) < 100 for text in said):
+        return _asks(column.name)
     known = sum(meaning_of(text) is not None or no_answer(text) is not None for text in said)
-    return known * 2 >= len(said) or (_asks(name) and len(said) <= 12)
+    return known * 2 >= len(said) or (_asks(column.name) and len(said) <= 12)
 
 
-def _all_different(values: Sequence[Raw]) -> bool:
-    there = [value for value in values if value is not None]
-    return len(there) > 5 and len(set(there)) == len(there)
+def _is_whole(text: str) -> bool:
+    return text.removesuffix(".0").removeprefix("-").isdecimal()
 
 
-def _holds_areas(columns: Sequence[Sequence[Raw]]) -> bool:
-    """Statistics by area: a code of its own on every row."""
-    return any(
-        _all_different(values) and all(code_kind(value) for value in values if value is not None) for values in columns
-    )
+def _unnamed_role(columns: Sequence[Column], at: int, each: Column) -> str:
+    """A count of rows under a blank heading is nobody's answer; the first column, each of its own, is who answered."""
+    counted = each.different and all(_is_whole(text) for text in each.said)
+    if not each.name and counted:
+        return "other"
+    tokens = each.different and all(len(text) <= 40 and " " not in text for text in each.said)
+    has_id = any(other.role == "id" for other in columns)
+    return "id" if at == 0 and tokens and each.name and not each.role and not has_id and not _asks(each.name) else ""
+
+
+def _labels(sheet: Sheet, head: int, first: int) -> tuple[Label, ...]:
+    names = texts(sheet.rows[head])
+    if first > head + 1:
+        worded = texts(sheet.rows[head + 1])
+        return choice_labels(names, worded + [""] * (len(names) - len(worded)))
+    plain = parted(plain_labels(sheet.rows[head]), PARTS)
+    return tuple(replace(label, name=label.name or f"column {letters(at)}") for at, label in enumerate(plain))

@@ -20,7 +20,8 @@ WORDS = {
     "referrer url",
     "seed",
 }
-BOTH = re.compile(r"([A-Za-z]\w*(?:[\[_]\w+\]?)?)\.\s+(.+)", re.S)
+BOTH = re.compile(r"([A-Za-z]\w*(?:\[\w+\]){0,2})\.\s+(.+)", re.S)
+TIMES = re.compile(r"(?:interview|group|question)\s?time|total time", re.I)
 NAMED = re.compile(r"([A-Za-z]\w*?)(?:\[(\w+)\](?:\[(\w+)\])?|_(SQ\d+|other))")
 
 
@@ -35,8 +36,20 @@ def recognise(sheet: Sheet) -> Found | None:
         return None
     style = "codes" if codes >= words else "full question text"
     labels = tuple(_label(text) for text in texts(sheet.rows[0]))
+    roles = dict.fromkeys(_timings(labels), "timing")
     reason = f"{max(codes, words)} of its own columns, headers as {style}"
-    return Found("LimeSurvey", (0,), 1, labels, 0.95, (reason,), flag=_flag(texts(sheet.rows[0])))
+    flag = _flag(texts(sheet.rows[0]))
+    return Found("LimeSurvey", (0,), 1, labels, 0.95, (reason,), roles, flag, answer_codes=True)
+
+
+def _timings(labels: Sequence[Label]) -> list[int]:
+    """Times taken: of the whole, and after it those of every group and question."""
+    whole = next((at for at, label in enumerate(labels) if fold(label.name) == "interviewtime"), len(labels))
+    return [
+        at
+        for at, label in enumerate(labels)
+        if TIMES.match(label.name) or TIMES.match(label.text) or (at > whole and label.name.endswith("Time"))
+    ]
 
 
 def _label(text: str) -> Label:

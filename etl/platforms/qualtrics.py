@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from etl.convert import fold
-from etl.platforms.common import folded, header_with, texts
-from etl.platforms.types import Found, Label
+from etl.platforms.common import choice_labels, folded, header_with, texts
+from etl.platforms.types import Found
 from etl.workbook import Raw, Sheet
 
 MARKS = {
@@ -22,7 +22,7 @@ MARKS = {
     "locationlatitude",
     "ipaddress",
 }
-LOOP = re.compile(r"\d+_Q", re.I)
+LEGACY = re.compile(r"V\d+")
 TESTS = {
     "survey preview": "preview",
     "1": "preview",
@@ -39,27 +39,29 @@ def recognise(sheet: Sheet) -> Found | None:
     at = header_with(sheet, MARKS, 3, within=3)
     if at is None or len(sheet.rows) <= at + 1:
         return None
-    second = texts(sheet.rows[at + 1])
-    third = texts(sheet.rows[at + 2]) if len(sheet.rows) > at + 2 else []
+    if at and any(LEGACY.fullmatch(text) for text in texts(sheet.rows[at - 1])):
+        return _legacy(sheet, at)
+    second, third = texts(sheet.rows[at + 1]), texts(sheet.rows[at + 2]) if len(sheet.rows) > at + 2 else []
     names = texts(sheet.rows[at])
-    marks = len(MARKS & set(folded(sheet.rows[at])))
     imports = sum("importid" in text.lower() for text in third)
-    has_text = _is_text(names, second)
+    has_text = imports > 0 or _is_text(names, second)  # above the ImportIds stand texts, in whatever language
     height = 3 if imports else 2 if has_text else 1
-    labels = tuple(
-        _label(name, second[column] if has_text and column < len(second) else name) for column, name in enumerate(names)
-    )
+    said = [second[column] if has_text and column < len(second) else name for column, name in enumerate(names)]
+    marks = len(MARKS & set(folded(sheet.rows[at])))
     reason = f"{marks} of its own columns" + (f" and {imports} ImportIds in the third row" if imports else "")
-    return Found(
-        "Qualtrics",
-        tuple(range(at, at + height)),
-        at + height,
-        labels,
-        0.99 if imports else 0.9,
-        (reason,),
-        flag=_flag(names),
-        separator=",",
-    )
+    rows, sure = tuple(range(at, at + height)), 0.99 if imports else 0.9
+    labels = choice_labels(names, said)
+    return Found("Qualtrics", rows, at + height, labels, sure, (reason,), flag=_flag(names), separator=",")
+
+
+def _legacy(sheet: Sheet, at: int) -> Found:
+    """Exports until 2016: names V1 to V10 and Q1 above, "ResponseID" and the questions below them."""
+    upper, lower = texts(sheet.rows[at - 1]), texts(sheet.rows[at])
+    upper += [""] * (len(lower) - len(upper))
+    names = [said if LEGACY.fullmatch(name) else name for name, said in zip(upper, lower, strict=False)]
+    labels = choice_labels(names, lower)
+    reason = "names above and its own columns beneath them, as its exports were until 2016"
+    return Found("Qualtrics", (at - 1, at), at + 1, labels, 0.95, (reason,), flag=_flag(lower), separator=",")
 
 
 def _is_text(names: list[str], second: list[str]) -> bool:
@@ -77,16 +79,6 @@ def _is_text(names: list[str], second: list[str]) -> bool:
             ("progress", ("progress",)),
         )
     )
-
-
-def _label(name: str, text: str) -> Label:
-    if LOOP.match(name) and " - " in text:  # the loop's own value stands before the question
-        value, _, question = text.partition(" - ")
-        return Label(name, question, value)
-    question, dash, item = text.rpartition(" - ")
-    if dash and ("_" in name or "#" in name) and question:
-        return Label(name, question.removesuffix(" - Selected Choice"), "" if item == "Selected Choice" else item)
-    return Label(name, text.removesuffix(" - Selected Choice"))
 
 
 def _flag(names: list[str]) -> Callable[[Sequence[Raw]], str]:

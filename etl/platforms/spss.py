@@ -1,6 +1,7 @@
 """SPSS: variable names above, their labels and value labels in the file itself."""
 
 from etl.platforms.common import texts
+from etl.platforms.stems import parted
 from etl.platforms.types import Found, Label
 from etl.workbook import Sheet
 
@@ -10,4 +11,10 @@ def recognise(sheet: Sheet) -> Found | None:
         return None
     names = texts(sheet.rows[0])
     labels = tuple(Label(name, sheet.detail.questions.get(column, name)) for column, name in enumerate(names))
-    return Found("SPSS", (0,), 1, labels, 1.0, ("an SPSS file with variable and value labels",))
+    said = [name for name, there in (("variable", _is_worded(labels)), ("value", sheet.detail.labels)) if there]
+    reason = f"an SPSS file with {' and '.join(said)} labels" if said else "an SPSS file without labels"
+    return Found("SPSS", (0,), 1, parted(labels), 1.0, (reason,))
+
+
+def _is_worded(labels: tuple[Label, ...]) -> bool:
+    return any(label.text != label.name for label in labels)

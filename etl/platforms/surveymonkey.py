@@ -1,9 +1,13 @@
 """SurveyMonkey: the question in the first row, its options or "Response" in the second."""
 
-from etl.platforms.common import folded, forward, texts
+import re
+
+from etl.platforms.common import folded, forward, plain_labels, texts
+from etl.platforms.stems import parted
 from etl.platforms.types import Found, Label
 from etl.workbook import Sheet
 
+NUMBER, LEAST = re.compile(r"\d{10,12}"), 10
 IDS = {"respondent id", "respondentid"}
 ADDED = {
     "collector id",
@@ -30,17 +34,16 @@ def recognise(sheet: Sheet) -> Found | None:
     added, answers = len(ADDED & set(top)), sum(text in ANSWERS for text in second)
     if second[:1] in ([], [""]) and (answers or any(second)):
         return _two_rows(sheet, answers)
-    if added < 2:
+    if added < 2 and not _numbered(sheet):
         return None
-    labels = tuple(Label(text, *_parted(text)) for text in texts(sheet.rows[0]))
-    return Found(
-        "SurveyMonkey", (0,), 1, labels, 0.85, (f"Respondent ID and {added} of its own columns, one header row",)
-    )
+    reason = f"Respondent ID and {added} of its own columns, one header row" if added else "its respondents' numbers"
+    return Found("SurveyMonkey", (0,), 1, parted(plain_labels(sheet.rows[0])), 0.85 if added else 0.75, (reason,))
 
 
-def _parted(text: str) -> tuple[str, str]:
-    question, dash, item = text.partition(" - ")
-    return (question, item) if dash else (text, "")
+def _numbered(sheet: Sheet) -> bool:
+    """Its respondents have numbers of ten or eleven digits, each its own."""
+    said = [text for text in (texts(row[:1]) for row in sheet.rows[1:60]) if text and text[0]]
+    return len(said) >= LEAST and all(NUMBER.fullmatch(text[0]) for text in said)
 
 
 def _two_rows(sheet: Sheet, answers: int) -> Found:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from etl.convert import as_text
 from etl.workbook import Raw, Sheet, address, letters
 
 
@@ -22,7 +23,8 @@ def no_flag(row: Sequence[Raw]) -> str:
 @dataclass(frozen=True, slots=True)
 class Found:
     """A platform recognised. Rows count from 0. `flag` says of a row "test", "partial" or ""; `roles`
-    column -> role where the platform itself says it; `separator` what parts several choices in a cell."""
+    column -> role where the platform itself says it; `separator` what parts several choices in a cell;
+    `answer_codes` that it may write codes such as A2 for answers."""
 
     platform: str
     header_rows: tuple[int, ...]
@@ -33,15 +35,17 @@ class Found:
     roles: Mapping[int, str] = field(default_factory=dict)
     flag: Callable[[Sequence[Raw]], str] = no_flag
     separator: str = ""
+    answer_codes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One column of answers. `role`: id, weight, date, timing, personal, other (of the platform) or answer.
 
-    `kind` of an answer: scale, single, multi, rank, number, text, other_text. `labels` value as text ->
-    label, `codes` folded answer -> point on the scale, `apart` folded answer -> (absence, meaning).
-    `reversed` says why the item runs the other way, or "".
+    `kind` of an answer: scale, single, multi, rank (the answer is a place), ranked (the column is a place, the
+    answer what was put there), number, text, other_text. `coded` that answers are codes without labels.
+    `labels` value as text -> label, `codes` folded answer -> point on the scale, `apart` folded answer ->
+    (absence, meaning). `reversed` says why the item runs the other way, or "".
     """
 
     column: int
@@ -57,6 +61,7 @@ class Question:
     reason: str = ""
     confidence: float = 0.0
     separator: str = ""
+    coded: bool = False
     halves: frozenset[tuple[str, str]] = frozenset()  # pieces that are one choice with the separator in it
 
     @property
@@ -80,6 +85,12 @@ class Survey:
 
     def of_role(self, role: str) -> tuple[Question, ...]:
         return tuple(question for question in self.questions if question.role == role)
+
+    def said(self, row: int, question: Question) -> str:
+        """What stands in a question's cell, "" where nothing does."""
+        cells = self.sheet.rows[row]
+        raw = cells[question.column] if question.column < len(cells) else None
+        return "" if raw is None else as_text(raw)
 
     @property
     def range(self) -> str:

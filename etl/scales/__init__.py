@@ -6,6 +6,6 @@ number: 9 is a point of a scale from 0 to 10.
 """
 
 from etl.scales.meaning import meaning_of, no_answer
-from etl.scales.scale import Scale, scale_of
+from etl.scales.scale import Scale, one_family, scale_of
 
-__all__ = ["Scale", "meaning_of", "no_answer", "scale_of"]
+__all__ = ["Scale", "meaning_of", "no_answer", "one_family", "scale_of"]

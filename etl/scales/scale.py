@@ -90,9 +90,19 @@ def _yes_or_no(points: Sequence[str]) -> Found | None:
     return None
 
 
+def one_family(labels: Iterable[str]) -> bool:
+    """Whether all labels that are answers are of one known scale."""
+    said = {_worded(label) for label in labels if not no_answer(label)}
+    return any(said <= set(family) for family in FAMILIES)
+
+
+def _worded(label: str) -> str:
+    return " ".join(known(word) for word in re.findall(r"[a-z']+", fold(label)))
+
+
 def _of_family(points: Sequence[str]) -> Found | None:
     """The points of a known scale where some of its labels weren't chosen by anybody: at least three were."""
-    said = {fold(label): " ".join(known(word) for word in re.findall(r"[a-z']+", fold(label))) for label in points}
+    said = {fold(label): _worded(label) for label in points}
     chosen = set(said.values())
     for family in sorted(FAMILIES, key=len):
         sides = {text for text in family if not NEUTRAL.search(text)}

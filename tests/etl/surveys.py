@@ -3,21 +3,15 @@
 import io
 import json
 import tempfile
-from itertools import cycle, islice
+from functools import partial
 from pathlib import Path
 
 from tests.etl.publishers import as_csv, as_xlsx
+from tests.etl.survey_rows import AGREE, beside
+from tests.etl.survey_rows import some as in_turn
 
 PEOPLE = range(20)
-AGREE = ["Strongly agree", "Agree", "Neither agree nor disagree", "Disagree", "Strongly disagree"]
-
-
-def some(values):
-    return list(islice(cycle(values), len(PEOPLE)))
-
-
-def columns(*given):
-    return [list(row) for row in zip(*given, strict=True)]
+some = partial(in_turn, people=len(PEOPLE))
 
 
 def qualtrics():
@@ -48,7 +42,7 @@ def qualtrics():
         "Which service? - Other - Text",
     ]
     imports = [json.dumps({"ImportId": name}) for name in names]
-    rows = columns(
+    rows = beside(
         ["2024-03-01 10:00:00"] * 20,
         some(["IP Address"] * 9 + ["Survey Preview"]),
         ["10.0.0.1"] * 20,
@@ -91,7 +85,7 @@ def surveymonkey():
         "Other (please specify)",
         "Open-Ended Response",
     ]
-    rows = columns(
+    rows = beside(
         [900 + number for number in PEOPLE],
         [1] * 20,
         ["03/01/2024"] * 20,
@@ -126,7 +120,7 @@ def ms_forms():
         "How satisifed are you with your area?",
         "Which services do you use?",
     ]
-    rows = columns(
+    rows = beside(
         list(range(1, 21)),
         ["2024-03-01"] * 20,
         ["2024-03-01"] * 20,
@@ -146,7 +140,7 @@ def google_forms():
         "How safe do you feel? [After dark]",
         "Which groups do you belong to?",
     ]
-    rows = columns(
+    rows = beside(
         ["01/03/2024 10:00:00"] * 20,
         ["x@example.org"] * 20,
         some(["Very safe", "Fairly safe", "A bit unsafe"]),
@@ -169,7 +163,7 @@ def limesurvey_codes():
         "Q2[other]",
         "interviewtime",
     ]
-    rows = columns(
+    rows = beside(
         list(range(20)),
         some(["2024-03-01 10:00:00", "2024-03-01 10:00:00", ""]),
         [3] * 20,
@@ -193,7 +187,7 @@ def limesurvey_full():
         "How far do you agree? [Council listens]",
         "How far do you agree? [Council acts]",
     ]
-    rows = columns(list(range(20)), ["2024-03-01"] * 20, [3] * 20, ["en"] * 20, some(AGREE), some(AGREE[1:]))
+    rows = beside(list(range(20)), ["2024-03-01"] * 20, [3] * 20, ["en"] * 20, some(AGREE), some(AGREE[1:]))
     return "lime-full.csv", as_csv([top, *rows])
 
 
@@ -208,7 +202,7 @@ def eusurvey():
         "Last update",
         "Languages",
     ]
-    rows = columns(
+    rows = beside(
         some(["Very confident", "Fairly confident", "Not very confident", "Not at all confident"]),
         some(["NHS;Police", "Police"]),
         [""] * 20,
@@ -234,7 +228,7 @@ def typeform():
         "Network ID",
         "Tags",
     ]
-    rows = columns(
+    rows = beside(
         [f"tok{number}" for number in PEOPLE],
         some(["Always", "Often", "Sometimes", "Rarely", "Never"]),
         some(["Library", ""]),

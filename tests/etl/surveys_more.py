@@ -3,21 +3,15 @@
 import io
 import json
 import tempfile
-from itertools import cycle, islice
+from functools import partial
 from pathlib import Path
 
 from tests.etl.publishers import as_csv, as_xlsx
+from tests.etl.survey_rows import AGREE, beside
+from tests.etl.survey_rows import some as in_turn
 
 PEOPLE = range(24)
-AGREE = ["Strongly agree", "Agree", "Neither agree nor disagree", "Disagree", "Strongly disagree"]
-
-
-def some(values):
-    return list(islice(cycle(values), len(PEOPLE)))
-
-
-def down(*given):
-    return [list(row) for row in zip(*given, strict=True)]
+some = partial(in_turn, people=len(PEOPLE))
 
 
 def qualtrics_codes():
@@ -30,7 +24,7 @@ def qualtrics_codes():
             "Do you agree? - The council listens", "Do you agree? - Services join up",
             "Which services have you used? - Selected Choice", "Which services have you used? - Other - Text",
             "Library - How good was it?", "Leisure centre - How good was it?", "Timing - Page Submit"]  # fmt: skip
-    rows = down(some(["2024-03-01 10:00:00"]), some(["2024-03-01 10:05:00"]), some([0] * 11 + [1]), some([100]),
+    rows = beside(some(["2024-03-01 10:00:00"]), some(["2024-03-01 10:05:00"]), some([0] * 11 + [1]), some([100]),
                 some([1, 1, 1, 0]), some(["2024-03-01 10:05:00"]), [f"R_{each}" for each in PEOPLE],
                 some(["anonymous"]),
                 some(["EN"]), some([1, 2, 3, 4, 5]), some([5, 4, 3, 2, 1, 99]), some([1, 2, 3]),
@@ -48,7 +42,7 @@ def qualtrics_split():
             "Which have you used? - Selected Choice - Museum",
             "Which have you used? - Selected Choice - Other, please say",
             "Which have you used? - Other, please say - Text"]  # fmt: skip
-    rows = down(some(["2024-03-01 10:00:00"]), some(["IP Address"]), some(["True"]), [f"R_{each}" for each in PEOPLE],
+    rows = beside(some(["2024-03-01 10:00:00"]), some(["IP Address"]), some(["True"]), [f"R_{each}" for each in PEOPLE],
                 some(["Library", ""]), some(["", "Museum", ""]), some(["", "", "Other, please say"]),
                 some(["", "", "the pier"]))  # fmt: skip
     return "qualtrics_split.csv", as_csv([names, said, [json.dumps({"ImportId": each}) for each in names], *rows])
@@ -75,7 +69,7 @@ def surveymonkey_condensed():
         "Response",
         "Open-Ended Response",
     ]
-    rows = down([1000 + each for each in PEOPLE], some([7]), some(["03/01/2024 10:00:00"]),
+    rows = beside([1000 + each for each in PEOPLE], some([7]), some(["03/01/2024 10:00:00"]),
         some(["03/01/2024 10:09:00"]),
                 some(["10.0.0.1"]), some([""]), some([""]), some([""]), some([""]), some(["Yes", "No"]),
                 some(["Very good", "Good", "Fair", "Poor", "Very poor"]), some(["Good", "Poor", "Fair"]),
@@ -88,7 +82,7 @@ def ms_forms_several():
     top = ["Id", "Start time", "Completion time", "Email", "Name", "Language", "How safe do you feel after dark?",
            "Which services have you used?", "The council listens", "The police listen", "Points - Quiz",
            "Any other comments?"]  # fmt: skip
-    rows = down(list(PEOPLE), some(["2024-03-01"]), some(["2024-03-01"]), some(["anonymous"]), some([""]),
+    rows = beside(list(PEOPLE), some(["2024-03-01"]), some(["2024-03-01"]), some(["anonymous"]), some([""]),
         some(["English (United Kingdom)"]),
                 some(["Very safe", "Fairly safe", "Neither safe nor unsafe", "Fairly unsafe", "Very unsafe",
                 "Don't know"]),
@@ -105,7 +99,7 @@ def google_checkboxes():
         "How often? [Parks]",
         "How often? [Libraries]",
     ]
-    rows = down([f"2024/03/{1 + each % 28:02} 9:41:00 am GMT" for each in PEOPLE],
+    rows = beside([f"2024/03/{1 + each % 28:02} 9:41:00 am GMT" for each in PEOPLE],
                 some(["Walked, cycled or ran", "Walked, cycled or ran, Volunteered", "Volunteered",
                 "Volunteered, Gave money"]),
                 some([1, 10, 7, 8, 5]), some(["Daily", "Weekly", "Monthly", "Never"]), some(["Weekly", "Never",
@@ -117,7 +111,7 @@ def limesurvey_answer_codes():
     top = ["id", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "G1Q1", "G1Q2[SQ001]",
         "G1Q2[SQ002]",
            "G1Q2[other]", "G2Q3[SQ001]", "G2Q3[SQ002]"]  # fmt: skip
-    rows = down(list(PEOPLE), some(["2024-03-01 10:00:00"]), some([4]), some(["en"]), some([77]),
+    rows = beside(list(PEOPLE), some(["2024-03-01 10:00:00"]), some([4]), some(["en"]), some([77]),
         some(["2024-03-01 09:50:00"]),
                 some(["2024-03-01 10:00:00"]), some(["AO01", "AO02", "AO03", "AO04"]), some(["Y", ""]), some(["", "Y",
                 ""]),
@@ -130,7 +124,7 @@ def eusurvey_xls_like():
     """A matrix as one column a row of it, and the published layout's leading rows."""
     top = ["Do you trust: The council", "Do you trust: The police", "Which would you use?", "Other, please specify",
            "Invitation number", "Contribution ID", "User name", "Created", "Last updated", "Language"]  # fmt: skip
-    rows = down(some(["A great deal", "A fair amount", "Not very much", "Not at all"]),
+    rows = beside(some(["A great deal", "A fair amount", "Not very much", "Not at all"]),
                 some(["A fair amount", "Not at all"]), some(["Bus;Train", "Bus", "Train;Bike"]), some(["", "", "boat"]),
                 some([""]), [f"c-{each}" for each in PEOPLE], some([""]), some(["2024-03-01 10:00"]),
                 some(["2024-03-01 10:00"]), some(["EN"]))  # fmt: skip
@@ -141,7 +135,7 @@ def eusurvey_xls_like():
 
 def typeform_responses():
     top = ["Submitted At", "Token", "How likely are you to recommend it?", "Do you live here?"]
-    rows = down(some(["2024-03-01 10:00:00"]), [f"t{each}" for each in PEOPLE], some([0, 10, 7, 8, 9]), some([1, 0]))
+    rows = beside(some(["2024-03-01 10:00:00"]), [f"t{each}" for each in PEOPLE], some([0, 10, 7, 8, 9]), some([1, 0]))
     return "responses.csv", as_csv([top, *rows])
 
 

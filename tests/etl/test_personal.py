@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.personal import found_in, is_nhs_number, personal_header, redact
+from etl.personal import found_in, is_nhs_number, redact
+from etl.personal_headers import personal_header
 
 VALID_NHS = "943 476 5919"  # the example of the NHS Data Dictionary
 DIGITS = st.integers(0, 9)

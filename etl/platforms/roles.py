@@ -1,0 +1,61 @@
+"""The columns that platforms add by themselves, told by their headers: who, when, how long, and how it was sent."""
+
+import re
+
+from etl.convert import fold
+from etl.personal_headers import personal_header
+
+_WHO = r"""
+(?:respondent|response|participant|case|contribution|record|submission|user|survey|person|subject|entry)[ _]?
+(?:id|no\.?|number|ref|serial|code)|id|#|respid|respno|caseid|serial(?: ?no)?|uuid|_id|_uuid|uid|responseid|respondent
+|unique[ _](?:id|reference|number)|urn|token|id\.(?: id)?|anonymi[sz]ed id|pseudonym
+"""
+_WEIGHT = r"""
+(?:.*[ _])?(?:weights?|wgt|wt)(?:[ _]?\d*|[ _]final|[ _]factor)?|.{0,8}wt|weighting(?: factor)?|pweight|weightvar
+|w_?final|[a-z]{0,6}(?:weight|wght|wgt)(?:\d+|_\w{1,8})?|wt(?:ss|final|all|ind|hh|adj|_|\d)\w{0,8}|final_?weight
+"""
+_WHEN = r"""
+start ?date|end ?date|submit ?date|date ?stamp|timestamp|start time|completion time|recorded ?date
+|(?:date|time) (?:submitted|started|completed|ended|of (?:submission|completion))
+|(?:submitted|submission|completed|completion|started|ended|response) date|date last action|last modified time
+|creation date|last update|(?:submit|start|stage) date \(utc\)|created|last updated|interview ?date
+|date of (?:interview|response)|completed (?:on|at)|started|ended|submitted|submission[ _]time|start|end
+|time ?started|date ?created|date ?modified|(?:submitted|created|completed|started) at|_submission_time|dateintr
+"""
+_HOW_LONG = r"""
+duration(?: ?\(.*\)| in (?:seconds|minutes)|_?(?:sec|seconds|min|minutes))?|interview ?time|total time
+|group ?time(?:.*)|question ?time(?:\W.*)?|.*_(?:first click|last click|page submit|click count)
+|timings?(?: ?[-:].*)?|time taken(?: to complete.*| \(.*)?|q\d+time|time(?: spent| from)?.*\bseconds\).*
+|.*- (?:first click|last click|page submit|click count)|length of interview|loi|completion time \(.*
+"""
+_HOW = r"""
+collector ?id|collector[ _]name|custom ?data(?: ?\d+)?|status|progress|finished|distribution ?channel|user ?language
+|external(?: ?data)?(?: ?reference)?|network id|tags|seed|last ?page|start ?language|languages?|ref ?url|referr?er
+|response type|ending|score|total points|quiz feedback|(?:points|feedback) - .*|grade posted time|invitation number
+|user ?agent|session ?id|legacy comments|comments_system|contact id|responseset|location ?accuracy
+|recipient ?id|survey version|stage|completed|complete|submission status|interviewer(?: ?(?:id|no|number|name|code))?
+|enumerator(?: ?(?:id|no|number|name|code))?|consent|device ?id|_index|_status|_notes|_tags|__version__|meta/.*
+|_validation_status|_submitted_by|tracking link|page path|row ?(?:no|number)|source url|unnamed: 0
+|q_(?:recaptcha|relevantid|duplicate|ballotbox|totalduration|language|url|chl|datapolicy|terminate|ambiguous|straightlin
+|unanswered|bot|fraud|device|quota)\w*|sc\d+|.*_do(?:_\d+)*|.*_nps_group|browser|operating system|resolution
+"""
+
+
+def _pattern(text: str) -> re.Pattern:
+    return re.compile(text.replace("\n", ""), re.I)
+
+
+ROLES = (
+    ("id", _pattern(_WHO)),
+    ("weight", _pattern(_WEIGHT)),
+    ("date", _pattern(_WHEN)),
+    ("timing", _pattern(_HOW_LONG)),
+    ("other", _pattern(_HOW)),
+)
+
+
+def role_by_name(name: str) -> str:
+    """The role of a column that platforms add, or that holds personal data, by its header; "" for a question."""
+    text = fold(name).strip(" :*")
+    found = next((role for role, pattern in ROLES if pattern.fullmatch(text)), "")
+    return found or ("personal" if personal_header(text) else "")
