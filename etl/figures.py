@@ -10,7 +10,7 @@ import pandas as pd
 from data.framework import Framework
 from etl.definitions import context, definitions, disclosure_rules
 from etl.impacts import impact_rows
-from etl.said_of_claims import causes, claim_rows
+from etl.said_of_claims import causes, causes_elsewhere, claim_rows
 from etl.said_of_guard_rails import guard_rail_rows
 from etl.said_of_links import chain_rows, link_findings, link_rows
 from etl.said_of_value import value_rows
@@ -100,7 +100,7 @@ def make_figures(
         + link_rows(framework, links, verdicts, findings, frames.get("evidence"))
         + chain_rows(chains)
         + guarded
-        + claim_rows(defined, statuses, of_indicator, setting, caused, guarded)
+        + claim_rows(defined, statuses, of_indicator, setting, caused, guarded, causes_elsewhere(framework, impacts))
         + dataset_rows(framework, frames, as_at),
         *_words(framework, setting, nodes, chains),
     )

@@ -3,11 +3,12 @@
 Facts come from the status and from published differences with their intervals; nothing is estimated here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from metrics.claim_series import ALONE, OF_SERVICES, series_claims
 from metrics.claim_words import difference_said, level_said, period_of, way
-from metrics.claims import Cause, Facts, answers
+from metrics.claims import Asked, Cause, Facts, answers
 from metrics.context import Context
 from metrics.status_methods import side
 from metrics.status_types import Status
@@ -17,10 +18,6 @@ from metrics.words import delta_words, month_words
 
 BASELINE, PREVIOUS = "change_from_baseline", "change_from_previous"
 EARLY = "Early evidence: the effect may still change."
-ALONE = (
-    "This is one place looked at by itself: where many places are looked at, one comparison in twenty looks clear "
-    "by chance alone."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +38,20 @@ class Case:
     cautions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One comparison: of which place, since when, its facts, its figure and its sentence."""
-
-    place: str
-    period: str
-    facts: Facts
-    figure: str
-    sentence: str
-    cautions: tuple[str, ...] = ()
-    cause: Cause | None = None
-    of_cause: bool = True  # whether a claim about the programme may be asked of this period
-
-
 def claim_cases(
-    definition: Definition, status: Status, estimates: Sequence[Estimate], context: Context, cause: Cause | None
-) -> list[Case]:
+    definition: Definition, status: Status, estimates: Sequence[Estimate], context: Context, cause: Cause | None,
+    elsewhere: Mapping[str, Cause] | None = None,
+) -> list[Case]:  # fmt: skip
     """Every claim about the indicator with its answer: the headline's place first, then the others by code.
 
-    The headline's own comparison is the status engine's, word for word; others rest on published differences.
+    The headline's own comparison is the status engine's, word for word; others rest on published differences, and
+    places of a service's series on the same engine. `cause` and `elsewhere` (by place) are what the designs said.
     """
     home = headline_area(definition, context)
     early = (EARLY,) if status.early else ()
     asked = [_home(status, home, early, cause), *_previous(definition, status, estimates, home, early)]
     asked += [*_districts(definition, status, estimates, context, home, early)]
+    asked += [*series_claims(definition, estimates, context, home, elsewhere or {})]
     asked += [*_elsewhere(definition, status, estimates, context, home)]
     return [case for each in asked for case in _cases(each)]
 
@@ -135,7 +121,8 @@ def _elsewhere(
         return
     places: dict[str, list[Estimate]] = {}
     for each in estimates:
-        if each.area != home and not each.group_dim and each.statistic == status.latest.statistic:
+        level = not each.group_dim and each.statistic == status.latest.statistic
+        if each.area != home and level and each.source != OF_SERVICES:
             places.setdefault(each.area, []).append(each)
     for place in sorted(places):
         level = max(places[place], key=lambda e: e.period.end)

@@ -1,5 +1,7 @@
 """What a claim is compared with and what its figure is, in words."""
 
+from collections.abc import Sequence
+
 from metrics.status_types import Status
 from metrics.types import Definition, Estimate
 from metrics.words import delta_words, month_words, period_words, signed_interval_words, value_words
@@ -29,13 +31,34 @@ def difference_said(definition: Definition, found: Estimate, label: str) -> str:
     return f"{moved} {delta_words(found.value, definition.unit)}{bounds} {label}."
 
 
-def level_said(definition: Definition, level: Estimate | None, where: str) -> str:
-    """A level as a sentence; that none may be given where there is none. `where` is " in Harlow" or nothing."""
+def level_said(definition: Definition, level: Estimate | None, where: str, out_of: str = "") -> str:
+    """A level as a sentence; that none may be given where there is none.
+
+    `where` is " in Harlow" or nothing, `out_of` what a rate is out of.
+    """
     if level is None or level.value is None:
         return f"{definition.name}{where}: no figure may be given."
-    return f"{definition.name}{where}: {value_words(level.value, definition.unit)} in {period_words(level.period)}."
+    told = f"{value_words(level.value, definition.unit)}{out_of}"
+    return f"{definition.name}{where}: {told} in {period_words(level.period)}."
 
 
 def way(value: float) -> str:
     """up or down."""
     return "up" if value > 0 else "down"
+
+
+def place_words(name: str, claim: str, percent: Sequence[float] | None) -> str:
+    """What was avoided in a place, in whole per cent of what was to be expected: value, low, high; fewer is above 0."""
+    if percent is None:
+        return f"{name}: nothing can be said of what was to be expected."
+    value, low, high = (round(each) for each in percent)
+    spread = f"95% interval {_fewer(low)} to {_fewer(high)}"
+    if not value:
+        return f"{name}: about as many as were to be expected ({spread})."
+    size = f"{_fewer(value)} than were to be expected"
+    clear = "" if claim in ("fell", "rose") else ", which may be chance"
+    return f"{name}: {size}{clear} ({spread})."
+
+
+def _fewer(percent: int) -> str:
+    return "no difference" if not percent else f"{abs(percent)}% {'more' if percent < 0 else 'fewer'}"

@@ -50,6 +50,20 @@ class Cause:
     design: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One comparison: of which place, since when, its facts, its figure and its sentence."""
+
+    place: str
+    period: str
+    facts: Facts
+    figure: str
+    sentence: str
+    cautions: tuple[str, ...] = ()
+    cause: Cause | None = None
+    of_cause: bool = True  # whether a claim about the programme may be asked of this period
+
+
 Gate = Callable[[Facts], bool]
 # What stops any claim, in order.
 GATES: tuple[tuple[str, Gate], ...] = (
