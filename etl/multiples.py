@@ -14,6 +14,7 @@ NO = frozenset(
     ("no", "0", "n", "false", "not selected", "unchecked", "not quoted", "unticked", "not mentioned", "not chosen")
 )
 
+UNCHOSEN = frozenset(text for text in NO if " " in text or text.startswith("un"))
 PLACE = re.compile(
     r"(?:rank(?:ing|ed)?|choice|preference|place)?[ #]*(\d{1,2})(?:st|nd|rd|th)?(?: (?:choice|preference|place))?"
 )
@@ -84,6 +85,8 @@ def _are_ranks(group: Sequence[tuple[int, Label]], counted: Mapping[int, Counter
 def _is_option(label: Label, said: set[str]) -> bool:
     if said <= YES | NO and said & YES:
         return True
+    if said & UNCHOSEN and len(said - UNCHOSEN) == 1:
+        return True
     return len(said) == 1 and (
         fold(label.item) in said or fold(label.name) in said or _alike(label.item, next(iter(said)))
     )
@@ -98,9 +101,11 @@ def _alike(item: str, said: str) -> bool:
 def _options_as_headers(
     columns: Sequence[tuple[int, Label]], counted: Mapping[int, Counter]
 ) -> dict[int, tuple[str, str]]:
-    """Typeform's way: the option itself is the header, and the only answer in its column."""
+    """The option itself is the header and the only answer in its column; or "Not selected" stands beside it."""
     found: dict[int, tuple[str, str]] = {}
-    alone = [at for at, label in columns if {fold(text) for text in counted[at]} == {fold(label.name)}]
+    said = {at: {fold(text) for text in counted[at]} for at, _ in columns}
+    alone = [at for at, label in columns if said[at] == {fold(label.name)}]
     if len(alone) >= 2:
         found = dict.fromkeys(alone, ("multi", "its only answer is its own header: an option of a question"))
-    return found
+    told = [at for at in said if said[at] & UNCHOSEN and len(said[at] - UNCHOSEN) == 1]
+    return found | dict.fromkeys(told, ("multi", "an option, chosen or said not to be"))

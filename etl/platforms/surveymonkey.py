@@ -8,6 +8,8 @@ from etl.platforms.types import Found, Label
 from etl.workbook import Sheet
 
 NUMBER, LEAST = re.compile(r"\d{10,12}"), 10
+UNNAMED = re.compile(r"Unnamed: \d+(?:_level_\d)?")  # what pandas makes of a blank heading
+LEAST_ANSWERS = 3
 IDS = {"respondent id", "respondentid"}
 ADDED = {
     "collector id",
@@ -29,11 +31,11 @@ def recognise(sheet: Sheet) -> Found | None:
     if len(sheet.rows) < 3:
         return None
     top, second = folded(sheet.rows[0]), folded(sheet.rows[1])
-    if not IDS & set(top[:3]):
-        return None
     added, answers = len(ADDED & set(top)), sum(text in ANSWERS for text in second)
+    if not IDS & set(top[:3]):
+        return _two_rows(sheet, answers, "as its exports have it") if answers >= LEAST_ANSWERS else None
     if second[:1] in ([], [""]) and (answers or any(second)):
-        return _two_rows(sheet, answers)
+        return _two_rows(sheet, answers, "below Respondent ID")
     if added < 2 and not _numbered(sheet):
         return None
     reason = f"Respondent ID and {added} of its own columns, one header row" if added else "its respondents' numbers"
@@ -46,14 +48,16 @@ def _numbered(sheet: Sheet) -> bool:
     return len(said) >= LEAST and all(NUMBER.fullmatch(text[0]) for text in said)
 
 
-def _two_rows(sheet: Sheet, answers: int) -> Found:
+def _two_rows(sheet: Sheet, answers: int, where: str) -> Found:
     width = max(len(row) for row in sheet.rows[:50])
-    upper, lower = forward(texts(sheet.rows[0]), width), texts(sheet.rows[1])
+    upper = forward(["" if UNNAMED.fullmatch(text) else text for text in texts(sheet.rows[0])], width)
+    lower = texts(sheet.rows[1])
     labels = tuple(_label(upper[column], lower[column] if column < len(lower) else "") for column in range(width))
-    reason = f"Respondent ID above a blank, and “Response” {answers} times in the second row"
-    return Found("SurveyMonkey", (0, 1), 2, labels, 0.97 if answers else 0.8, (reason,), separator=", ")
+    reason = f"“Response” {answers} times in the second row, {where}"
+    roles = {} if upper[0] else {0: "other"}  # a count of rows
+    return Found("SurveyMonkey", (0, 1), 2, labels, 0.97 if answers else 0.8, (reason,), roles, separator=", ")
 
 
 def _label(question: str, option: str) -> Label:
-    item = "" if option.lower() in ANSWERS else option
+    item = "" if option.lower() in ANSWERS or not question else option
     return Label(f"{question} | {item}" if item else question, question, item)

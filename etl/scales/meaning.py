@@ -7,6 +7,7 @@ from functools import lru_cache
 from etl.convert import fold
 from etl.scales.often import on_a_scale, times_a_year
 from etl.scales.words import ALONE, DEGREES, NEGATIVE, NEUTRAL, NO_ANSWER, NOUNS, PLAIN, POSITIVE, VOCABULARY
+from metrics.types import Absence
 
 NUMBERED = re.compile(r"^\(?(\d{1,2})\)?\s*(?:[-–:=.)]|\s)\s*(?!\d|to \d)(.*)$")
 ALIKE = 84  # of 100
@@ -20,6 +21,9 @@ def no_answer(label: str) -> tuple[str, str] | None:
     """(absence, meaning) where the label is no answer, such as "Don't know"; None else."""
     text = fold(label).strip(" .()[]*")
     text = NUMBERED.sub(r"\2", text) if NUMBERED.match(text) and NUMBERED.match(text)[2] else text
+    if re.search(r"/ ?(?:n/?a|not applicable)$", text) and not text.startswith("n/a"):
+        first = no_answer(text.rsplit("/", 1)[0].removesuffix("/ n"))
+        return first or (Absence.NOT_APPLICABLE.value, "not applicable")
     text = text.split("/")[0] if "/" in text and not text.startswith(("n/a", "d/k", "skip")) else text
     for pattern, absence, meaning in NO_ANSWER:
         if pattern.fullmatch(text.strip(" .()[]*")):
@@ -27,11 +31,15 @@ def no_answer(label: str) -> tuple[str, str] | None:
     return None
 
 
+def _bare(label: str) -> str:
+    text = re.sub(r"\s*\(.*?\)\s*$", "", fold(label)).strip(" .!")
+    return re.sub(r"\s+", " ", text.replace("dis-", "dis"))
+
+
 @lru_cache(maxsize=20_000)
 def meaning_of(label: str) -> float | None:
     """Where a label lies between the worst (-4) and the best (4) of any scale; None where it says nothing."""
-    text = re.sub(r"\s*\(.*?\)\s*$", "", fold(label)).strip(" .!")
-    text = re.sub(r"\s+", " ", text.replace("dis-", "dis"))
+    text = _bare(label)
     times = times_a_year(text)
     if times is not None:
         return on_a_scale(times)
@@ -46,7 +54,24 @@ def meaning_of(label: str) -> float | None:
     either = [ALONE.get(part) for part in said.split(" or ")]
     if len(either) > 1 and None not in either:
         return sum(either) / len(either)
-    return 0.0 if NEUTRAL.search(text) or "neither" in words or "neutral" in words else _of_words(words)
+    if NEUTRAL.search(text) or "neither" in words or "neutral" in words:
+        return 0.0
+    beside = re.split(r" (?:than|as) ", said)[0]  # "about the same as I do"
+    return _of_words(words) if beside == said else _of_words(beside.split(" "))
+
+
+@lru_cache(maxsize=20_000)
+def felt(label: str) -> str:
+    """What a label says only how much of: "liberal" in "Strongly liberal". "" where its words tell a side."""
+    words = [known(word) for word in re.findall(r"[a-z']+", _bare(label))]
+    sided = POSITIVE | NEGATIVE | NOT | {"yes", "no", "neither", "neutral"}
+    if (
+        " ".join(words) in ALONE
+        or times_a_year(_bare(label)) is not None
+        or (sided - {"strongly", "strong"}) & set(words)
+    ):
+        return ""  # words of its own tell where it lies
+    return " ".join(word for word in words if word not in _KNOWN)
 
 
 def _of_yes_or_no(yes: bool, rest: list[str]) -> float:

@@ -9,8 +9,8 @@ UNITS = {"day": DAYS_A_YEAR, "weekday": 260, "week": 52, "weekend": 52, "fortnig
 EACH = {"daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month", "quarterly": "quarter",
         "yearly": "year", "annually": "year"}  # fmt: skip
 COUNTS = {"once": 1, "one": 1, "a": 1, "an": 1, "every": 1, "each": 1, "twice": 2, "two": 2, "a couple of": 2,
-          "three": 3, "a few": 2.5, "few": 2.5, "several": 3.5, "four": 4, "five": 5, "six": 6, "many": 8,
-          "other": 2}  # fmt: skip
+          "three": 3, "a few": 2.5, "few": 2.5, "several": 3.5, "multiple": 3.5, "four": 4, "five": 5, "six": 6,
+          "many": 8, "other": 2}  # fmt: skip
 ABOUT = {"less than": 0.9, "fewer than": 0.9, "up to": 0.95, "more than": 1.15, "over": 1.15, "at least": 1.05,
          "or more": 1.05, "or more often": 1.05, "or less": 0.95, "or less often": 0.95}  # fmt: skip
 _UNIT = r"(?P<unit>" + "|".join(UNITS) + r")s?"

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.convert import fold
-from etl.scales.meaning import NUMBERED, known, meaning_of, no_answer
+from etl.scales.meaning import NUMBERED, felt, known, meaning_of, no_answer
 from etl.scales.words import FAMILIES, NEUTRAL
 
 NUMBER_LAST = re.compile(r"^(.*[^\W\d_].*?)\s*[-–:=(]\s*(\d{1,2})\)?$")
 YES_NO: Mapping[str, float] = {"yes": 1.0, "no": 0.0, "y": 1.0, "n": 0.0, "true": 1.0, "false": 0.0}
 FEELINGS = ("sure", "familiar", "certain")  # "Not sure at all" is an answer where another is "Very sure"
+CHANGES = re.compile(r"\b(?:improved|increased|same|better|grown)\b")  # beside which "Declined" is no refusal
 STRANGERS = 5  # one label in so many may say nothing: the rest are a scale all the same
 
 
@@ -53,6 +54,8 @@ def _apart(texts: Sequence[str]) -> dict[str, tuple[str, str]]:
     for label in list(found):
         if "n/a" not in fold(label) and any(word in fold(label) for word in felt):
             del found[label]
+    if CHANGES.search(others):
+        found = {label: none for label, none in found.items() if fold(label) != "declined"}
     undecided = next((label for label in found if fold(label).strip(" .") == "undecided"), None)
     if undecided is not None:
         means = [mean for label in texts if label not in found and (mean := meaning_of(label)) is not None]
@@ -118,7 +121,8 @@ def _by_meaning(points: Sequence[str]) -> Found | None:
     means = {label: mean for label in points if (mean := meaning_of(label)) is not None}
     strange = len(points) - len(means)
     order = sorted(set(means.values()))
-    if len(order) < 2 or strange * STRANGERS > len(points):
+    spoken_of = {what for label in means if (what := felt(label))}
+    if len(order) < 2 or strange * STRANGERS > len(points) or len(spoken_of) > 1:
         return None
     codes = {fold(label): float(order.index(mean) + 1) for label, mean in means.items()}
     sure = 0.9 if len(order) == len(points) else 0.7 if not strange else 0.6

@@ -33,6 +33,15 @@ def surveymonkey_matrix():
     return "matrix.csv", as_csv([top, low, *rows])
 
 
+def surveymonkey_saved_again():
+    """Two header rows saved again by pandas: a count of rows instead of the id, names for the blank headings."""
+    top = ["", "Are you a member?", "Where do you live?", "How often?", "Which have you used?", "Unnamed: 5"]
+    low = [0, "Response", "Response", "Response", "Library", "Park"]
+    rows = beside([each + 1 for each in PEOPLE], some(["Yes", "No"]), some(["Asia", "Europe"]), some(["Often", "Never"]),
+                  some(["Library", "Not selected"]), some(["Park", "Not selected", "Not selected"]))  # fmt: skip
+    return "saved-again.csv", as_csv([top, low, *rows])
+
+
 def qualtrics_german():
     """Texts of its own columns in another language; a question with " - " in it; questions that sound like timing."""
     names = ["StartDate", "Status", "Finished", "ResponseId", "Q2_1", "Q2_2", "Q3", "Q_1", "SC0", "Q9_NPS_GROUP"]

@@ -26,6 +26,10 @@ from etl.scales import meaning_of, scale_of
         "High priority|Medium priority|Low priority|Not a priority",
         "Completely trust|Trust a lot|Trust somewhat|Do not trust very much|Do not trust at all",
         "Increased a lot|Increased a little|Stayed the same|Decreased a little|Decreased a lot",
+        "Nearly every day|More than half the days|Several days|Not at all",
+        "Much more than I do|A little more than I do|About the same as I do|A little less than I do|Much less than I do",
+        "Top priority|High priority|Moderate priority|Low priority|Not a priority",
+        "Improved|Remained about the same|Declined",
         "Yes, very rude|Yes, somewhat rude|No, not at all rude",
     ],
 )
@@ -53,6 +57,7 @@ def test_labels_with_their_own_numbers_or_of_a_known_scale_keep_its_points(label
     "labels",
     ["Male|Female|Other", "Medium rare|Medium|Well", "Too much|About right|Too little", "18-24|25-34|65+",
      "Library|Park|Museum", "Town A|Town B|High Street", "Working full time|Working part time|Retired",
+     "Strongly liberal|Moderately liberal|Neutral|Moderately conservative|Strongly conservative",
      "Less than high school|High school degree|Bachelor degree|Graduate degree"],
 )  # fmt: skip
 def test_a_list_is_no_scale(labels):
