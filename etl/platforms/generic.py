@@ -18,7 +18,7 @@ from etl.tables.blocks import is_rectangular
 from etl.tables.cells import filled
 from etl.workbook import Raw, Sheet, letters
 
-NAMED = re.compile(r"[a-z]{1,6}\d{1,3}(?:[a-z]|[_.]\w{1,12})*", re.I)
+NAMED = re.compile(r"[a-z]{1,6}\d{1,5}(?:[a-z]|[_.]\w{1,12})*", re.I)
 OF_PLACES = re.compile(
     r"\b(?:year|month|quarter|period|week|area|district|ward|region|borough|county|country|authority|council|org|"
     r"organisation|provider|school|practice|code)\b|_code$",

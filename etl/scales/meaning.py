@@ -13,6 +13,7 @@ NUMBERED = re.compile(r"^\(?(\d{1,2})\)?\s*(?:[-–:=.)]|\s)\s*(?!\d|to \d)(.*)$
 ALIKE = 84  # of 100
 LONGEST = 10  # words: a longer answer is a sentence, and the words in it are of something else
 NOT = frozenset(("not", "isn't", "don't", "doesn't", "cannot", "can't", "aren't", "nobody"))
+CLAUSE = re.compile(r",? (?:--?|–) |, (?:and|but) ")
 JOINED = frozenset(("and", "or", "but"))
 _KNOWN = frozenset(VOCABULARY)
 
@@ -33,7 +34,10 @@ def no_answer(label: str) -> tuple[str, str] | None:
 
 def _bare(label: str) -> str:
     text = re.sub(r"\s*\(.*?\)\s*$", "", fold(label)).strip(" .!")
-    return re.sub(r"\s+", " ", text.replace("dis-", "dis"))
+    text = re.sub(r"\s+", " ", text.replace("dis-", "dis"))
+    clause = CLAUSE.split(text)[0]  # "Never, but open to it", "Weekly -- between once a day and once a week"
+    told = clause in ALONE or times_a_year(clause) is not None
+    return clause if told and clause not in ("yes", "no") else text
 
 
 @lru_cache(maxsize=20_000)
@@ -91,10 +95,10 @@ def _of_words(words: list[str]) -> float | None:
         return ALONE[said]
     sides = [1 if word in POSITIVE else -1 for word in words if word in POSITIVE or word in NEGATIVE]
     degree = _degree(said)
-    if not sides:
-        return None if degree is None or NOT & set(words) else degree
     if "at all" in said and ({"not", "no"} & set(words)):
         return -4.0
+    if not sides and (degree is None or words[0] not in NOT) and not (len(words) == 2 and words[0] == "not"):
+        return degree if degree is not None and not NOT & set(words) else None
     if NOT & set(words):
         return -1.5 if degree and degree >= DEGREES["much"] else -1.8
     side = sides[-1] if JOINED & set(words) else math.prod(sides)  # "poorly informed" is bad, "bad and unsafe" too

@@ -24,6 +24,7 @@ EVERY = re.compile(rf"{_BEFORE}(?:once )?every {_COUNT}{_TO} ?{_UNIT}{_AFTER}")
 ALL = re.compile(rf"{_BEFORE}(?P<all>every|each|most|once every) {_UNIT}{_AFTER}")
 SIMPLY = re.compile(rf"{_BEFORE}(?P<each>{'|'.join(EACH)}){_AFTER}")
 SINCE = re.compile(rf"(?:with)?in the (?:last|past|previous) (?:(?P<count>\d+|two|three|six|few|couple of) )?{_UNIT}")
+BETWEEN = re.compile(r"between (.+?) and (.+)")
 AGO = re.compile(rf"(?P<limit>less than |more than |over )?{_COUNT}{_TO} {_UNIT} ago")
 
 
@@ -32,6 +33,9 @@ def times_a_year(text: str) -> float | None:
     for pattern, rate in ((PER, _per), (EVERY, _every), (ALL, _all), (SIMPLY, _simply), (SINCE, _since)):
         if found := pattern.fullmatch(text):
             return rate(found) * _limits(found)
+    if found := BETWEEN.fullmatch(text):
+        ends = [times_a_year(found[1]), times_a_year(found[2])]
+        return None if None in ends else math.sqrt(math.prod(ends))
     if found := AGO.fullmatch(text):
         return _every(found) / _limits(found)
     return None

@@ -143,7 +143,9 @@ a great deal, a fair amount, not very much, not at all
 """
 FAMILIES = tuple(tuple(line.split(", ")) for line in FAMILY_WORDS.strip().splitlines())
 NEUTRAL = re.compile(
-    r"\b(?:neither|neutral|mixed|undecided|in between|no difference|indifferent|unsure either way)\b", re.I
+    r"\b(?:neither|neutral|mixed|undecided|in between|no difference|indifferent|unsure either way"
+    r"|(?:stay|remain|keep)(?:s|ed|ing)? (?:about )?the same|unchanged)\b",
+    re.I,
 )
 VOCABULARY = tuple(
     sorted(

@@ -37,7 +37,7 @@ def surveymonkey_saved_again():
     """Two header rows saved again by pandas: a count of rows instead of the id, names for the blank headings."""
     top = ["", "Are you a member?", "Where do you live?", "How often?", "Which have you used?", "Unnamed: 5"]
     low = [0, "Response", "Response", "Response", "Library", "Park"]
-    rows = beside([each + 1 for each in PEOPLE], some(["Yes", "No"]), some(["Asia", "Europe"]), some(["Often", "Never"]),
+    rows = beside([each + 1 for each in PEOPLE], some(["Yes", "No"]), some(["Asia", "Europe"]), "Often",
                   some(["Library", "Not selected"]), some(["Park", "Not selected", "Not selected"]))  # fmt: skip
     return "saved-again.csv", as_csv([top, low, *rows])
 
