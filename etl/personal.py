@@ -13,7 +13,10 @@ AROUND = 4  # letters such as "tel" or "home"
 
 
 def redact(text: str, skip: tuple[str, ...] = ()) -> tuple[str, list[str]]:
-    """The text with personal data replaced by what it was, and the list of what was found."""
+    """The text with personal data replaced by what it was, and the list of what was found.
+
+    Words that only lead to a name, such as "Kind regards", stay.
+    """
     kinds: list[str] = []
     for what, pattern, confirms in PATTERNS:
         if what in skip:
@@ -23,7 +26,8 @@ def redact(text: str, skip: tuple[str, ...] = ()) -> tuple[str, list[str]]:
             if not confirms(found):
                 return found[0]
             kinds.append(what)
-            return REMOVED.format(what=what.removeprefix("an ").removeprefix("a "))
+            kept = "" if found.lastgroup not in ("closed", "alone") else found[0].removesuffix(found[found.lastgroup])
+            return kept + REMOVED.format(what=what.removeprefix("an ").removeprefix("a "))
 
         text = pattern.sub(replace, text)
     return text, kinds
@@ -31,11 +35,12 @@ def redact(text: str, skip: tuple[str, ...] = ()) -> tuple[str, list[str]]:
 
 def found_in(text: str, skip: tuple[str, ...] = ()) -> list[str]:
     """What kinds of personal data the text holds, each once."""
-    return [
-        what
+    found = {
+        what: None
         for what, pattern, confirms in PATTERNS
-        if what not in skip and any(confirms(found) for found in pattern.finditer(text))
-    ]
+        if what not in skip and any(confirms(each) for each in pattern.finditer(text))
+    }
+    return list(found)
 
 
 def is_personal(text: str) -> bool:

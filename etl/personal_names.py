@@ -1,7 +1,9 @@
 """Names of people in free text: those that say of themselves that they are names. A net with wide meshes.
 
-Found: a title and a capitalised word ("Mrs Archer"), "my name is ..." and its like, and a common given name
-followed by a capitalised surname. Not found: a given name alone, rare given names, names in small letters.
+Found: a title and a capitalised word ("Mrs Archer"), "my name is ..." and its like, a common given name followed
+by a capitalised surname, what follows a closing ("Kind regards, …", "Name: …"), and a common given name alone where
+the words before it say that it is somebody's ("my neighbour …", "I'm …", "Thanks, …"). Not found: other given names
+alone, rare ones, names in small letters.
 """
 
 import re
@@ -27,12 +29,13 @@ vivien wayne wendy william yasmin yvonne zoe
 GIVEN = frozenset(_GIVEN.split())
 # What follows a given name without being a surname.
 _NO_SURNAME = """
-academy adult avenue bridge building care centre charity church close clinic college committee community council
-court crescent day district drive estate festival field foundation gardens green group hall high hill home
-hospice hospital hotel house infirmary lane library lodge medical monday tuesday wednesday thursday friday
+academy adult avenue bridge building care centre charity church close clinic college committee community
+council court crescent day district drive estate festival field foundation gardens green group hall high hill
+home hospice hospital hotel house infirmary lane library lodge medical monday tuesday wednesday thursday friday
 saturday sunday january february march april may june july august september october november december park
 parish place practice primary project road school secondary service square station street surgery terrace
-theatre trust village ward way wing the and or but i we they he she it who said
+theatre trust village ward way wing team office department residents everyone all from none the and or but i we
+they he she it who said
 """
 NO_SURNAME = frozenset(_NO_SURNAME.split())
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Revd?|Reverend|Sgt|Constable|Lady)"
@@ -43,6 +46,26 @@ NAMED = re.compile(
     rf"|(?P<said>(?:[Mm]y name is|[Mm]y name’s|[Mm]y name's|[Ii] am called|[Ss]igned,?) {WORD}(?: {WORD})?)"
     rf"|(?P<given>{FIRST})(?: [A-Z]\.?)? (?P<surname>(?:[A-Z]['’])?{WORD}))"
 )
+
+RELATIVE = (
+    r"(?:wife|husband|partner|son|daughter|mother|father|mum|dad|brother|sister|nan|grandson|granddaughter|neighbour|"
+    r"friend|carer|nurse|doctor|GP|social worker|support worker|manager|colleague|landlord)"
+)
+CLOSING = (
+    r"(?:(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?) (?:[Rr]egards|[Ww]ishes)|Regards,"
+    r"|[Yy]ours (?:sincerely|faithfully|truly))"
+)
+THANKS = r"(?:[Tt]hanks|[Tt]hank you|[Cc]heers)[,.!]"
+SAID = r"(?:[Ii] am|[Ii]['’]m|[Tt]his is|[Cc]all me|[Aa]sk for|[Ss]peak to|[Ss]poke to|[Ss]poken to|[Hh]elped by)"
+SIGNED = re.compile(
+    rf"\b(?=[A-Zabchikmstwy])(?:(?:{CLOSING},?\s+|(?<![A-Za-z] )Name: ?)(?P<closed>{WORD}(?: {WORD})?)"
+    rf"|(?:[Mm]y {RELATIVE},?|{THANKS}|{SAID})\s+(?P<alone>(?:{FIRST})\b)(?! [A-Z]))"
+)
+
+
+def signs(found: re.Match) -> bool:
+    """Whether what SIGNED found is a name; a council or a team may close a letter too."""
+    return not NO_SURNAME & {word.lower() for word in re.findall(r"[A-Za-zà-ÿ]+", found["closed"] or "")}
 
 
 def names_a_person(found: re.Match) -> bool:

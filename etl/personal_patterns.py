@@ -9,7 +9,7 @@ import ipaddress
 import re
 from collections.abc import Callable
 
-from etl.personal_names import NAMED, names_a_person
+from etl.personal_names import NAMED, SIGNED, names_a_person, signs
 
 NHS_LENGTH = 10
 NHS_ISSUED = re.compile(r"3[2-9]|4|6|70[0-8]|9")  # England, Wales, Northern Ireland, and the range for examples
@@ -104,4 +104,5 @@ PATTERNS: tuple[tuple[str, re.Pattern, Callable[[re.Match], bool]], ...] = (
         r"\b(?:GIR ?0AA|([A-Z]{1,2})\d[A-Z\d]? ?\d(?!(?-i:st|nd|rd|th)\b)[ABD-HJLNP-UW-Z]{2})\b", re.I,
     ), _posted),
     ("a name", NAMED, names_a_person),
+    ("a name", SIGNED, signs),
 )  # fmt: skip

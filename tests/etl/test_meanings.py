@@ -33,7 +33,7 @@ from etl.scales import meaning_of, scale_of
         "Very masculine|Somewhat masculine|Not very masculine|Not at all masculine",
         "I expect it to increase|I expect it to stay the same|I expect it to decrease",
         "More than once a day|Between once a day and once a week|Less than once a month -- if at all",
-        "Weekly -- Between once a day and once a week|Monthly -- between once a week and once a month|Never -- I do not",
+        "Weekly -- Between once a day and once a week|Monthly -- once a month or so|Never -- I don’t",
         "Very rude|Somewhat rude|Not rude",
         "Yes, very rude|Yes, somewhat rude|No, not at all rude",
     ],

@@ -38,6 +38,13 @@ DIGITS = st.integers(0, 9)
         ("Yesterday Sarah Thompson rang", "a name"),
         ("Sarah Thompson told me", "a name"),
         ("I saw Dr. O'Brien", "a name"),
+        ("Please answer. Kind regards, Orla Vance", "a name"),
+        ("Yours sincerely Vance", "a name"),
+        ("Name: Orla Vance", "a name"),
+        ("my neighbour Sheila needs a ramp", "a name"),
+        ("I’m Graham and I live here", "a name"),
+        ("Spoke to Julie who was kind", "a name"),
+        ("Thanks, Paul", "a name"),
     ],
 )
 def test_personal_data_in_text_is_found(text, what):
@@ -52,7 +59,9 @@ def test_personal_data_in_text_is_found(text, what):
         "0000012345", "version 1.2.3.4", "section 2.4.1.3", "at 12:30:45", "0.468, 51.7356", "rates of 51.7 and 0.4",
         "between 51.735 and 52.114", "Victoria Road", "Elizabeth House", "St Peter Hospital", "Basildon Council",
         "the meeting of 14 May 2024", "Margaret Street clinic", "Tend to agree", "I miss Monday meetings",
-        "Mark all that apply", "A&E type 1", "Home to school", "SOURCE: ONS, mid-2024", "the GP surgery",
+        "Mark all that apply", "as regards Parks and Roads", "Best wishes to the Council", "this is Essex",
+        "Kind regards, The Parks Team", "Thanks, Council", "I am Happy", "Area Name: Basildon", "my doctor was good",
+        "Regards buses", "A&E type 1", "Home to school", "SOURCE: ONS, mid-2024", "the GP surgery",
     ],
 )  # fmt: skip
 def test_ordinary_words_codes_and_numbers_are_left_alone(text):
@@ -131,6 +140,11 @@ def test_personal_data_is_replaced_by_what_it_was():
         == "Mail [email address removed] or ring [phone number removed]"
     )
     assert redact("Mrs Archer, born 14/05/1961")[0] == "[name removed], [date of birth removed]"
+
+
+def test_the_words_before_a_name_stay():
+    assert redact("Kind regards, Orla Vance")[0] == "Kind regards, [name removed]"
+    assert redact("My neighbour Sheila fell.")[0] == "My neighbour [name removed] fell."
 
 
 @pytest.mark.parametrize(
