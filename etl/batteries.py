@@ -58,12 +58,14 @@ def correlated(battery: Battery, values: Mapping[str, list]) -> Correlated | Non
     return Correlated(fields, matrix, int(enough.min()) if enough.size else 0)
 
 
-def _scored(battery: Battery, name: str, values: list) -> list[float | None]:
+def _scored(battery: Battery, name: str, values: list) -> np.ndarray:
+    """A score for each value, NaN for none."""
     scale = battery.items[name]
-    if scale is not None:
-        return [scale.get(value) for value in values]
-    sign = -1 if name in battery.turned else 1
-    return [None if value is None else sign * value for value in values]
+    if scale is None:
+        sign = -1 if name in battery.turned else 1
+        scale = {value: sign * value for value in set(values) if value is not None}
+    scores = {value: scale.get(value, np.nan) for value in set(values)}
+    return np.fromiter(map(scores.__getitem__, values), float, len(values))
 
 
 def _of_topics(codes: Codebook) -> list[Battery]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
-from data.schema import actors, mappings, people, question_versions, source_files, uploads
+from data.schema import actors, mappings, people, question_versions, respondents, source_files, uploads
 
 AT_ONCE = 500  # codes in one IN list: below every database's limit
 
@@ -46,6 +46,13 @@ def people_ids(connection: Connection, codes: Iterable[str]) -> dict[str, int]:
             connection.execute(select(people.c.code, people.c.id).where(people.c.code.in_(part))).all()
         )
     return known
+
+
+def respondents_of(connection: Connection, upload_id: int) -> dict[int, int]:
+    """{row of its sheet: id} of an upload's respondents."""
+    rows = respondents.c
+    found = connection.execute(select(rows.row, rows.id).where(rows.upload_id == upload_id))
+    return {row: id for part in found.partitions(1000) for row, id in part}
 
 
 def question_version_ids(connection: Connection, questions: Iterable[str]) -> dict[tuple[str, str], int]:

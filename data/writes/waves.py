@@ -21,9 +21,8 @@ from data.schema import (
 )
 from data.writes.actors import audit, now
 from data.writes.rows import add
+from data.writes.wave_sums import add_wave_sums
 
-SUM_COLUMNS = [column.name for column in wave_sums.columns if column.name != "id"]
-PSU_COLUMNS = [column.name for column in wave_psus.columns]
 WEIGHT_COLUMNS = [column.name for column in weights.columns]
 
 
@@ -50,16 +49,12 @@ def save_weights(
 def compute_wave_sums(connection: Connection, wave_id: int, weight_set_id: int) -> int:
     """Sum a wave's answers by question, answer, group, stratum and sampling point; return how many sums.
 
-    The database does it, one pass for each dimension. What a figure of this wave will ever need is then
-    stored, and stays when the raw rows are purged. Sampling points are numbered, not named. Sums there
-    already are replaced.
+    What a figure of this wave will ever need is then stored, and stays when the raw rows are purged. Sampling
+    points are numbered, not named. Sums there already are replaced.
     """
     for table in (wave_sums, wave_psus):
         connection.execute(delete(table).where(table.c.weight_set_id == weight_set_id))
-    connection.execute(insert(wave_psus).from_select(PSU_COLUMNS, selects.design(wave_id, weight_set_id)))
-    for dimension in selects.DIMENSIONS:
-        cells = selects.cells(wave_id, weight_set_id, dimension)
-        connection.execute(insert(wave_sums).from_select(SUM_COLUMNS, cells))
+    add_wave_sums(connection, wave_id, weight_set_id)
     place = connection.execute(selects.rows_of_wave(wave_id)).one()._mapping
     connection.execute(update(waves).where(waves.c.id == wave_id).values(**place))
     return weighting.count_sums(connection, weight_set_id)

@@ -1,11 +1,13 @@
 """Citizen-survey respondents and their answers, long-form, as integer codes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, insert
 
 from data import writes
-from data.schema import answers, respondents, wave_questions
+from data.reads.offers import respondents_of
+from data.schema import respondents, wave_questions
 from etl.codes import Codebook
 from etl.records import Records
 from etl.stage.questions import ensure_versions
@@ -27,40 +29,29 @@ def stage_citizens(connection: Connection, upload_id: int, records: Records, cod
             for version in versions.values()
         ],
     )
-    people = (
-        connection.execute(
-            insert(respondents).returning(respondents.c.id, sort_by_parameter_order=True),
-            _respondents(upload_id, records, waves),
-        )
-        .scalars()
-        .all()
+    writes.bulk_columns(connection, respondents, _respondents(upload_id, records, waves))
+    people = respondents_of(connection, upload_id)
+    writes.add_answers(
+        connection,
+        [people[row] for row in records.rows],
+        {version: records.get(question) for question, version in versions.items()},
     )
-    given = (
-        {"respondent_id": people[index], "question_version_id": version, "code": code}
-        for question, version in versions.items()
-        for index, code in records.each(question)
-    )
-    writes.bulk_insert(connection, answers, given)
 
 
-def _respondents(upload_id: int, records: Records, waves: dict[str, int]) -> list[dict[str, Any]]:
+def _respondents(upload_id: int, records: Records, waves: dict[str, int]) -> dict[str, Sequence[Any]]:
     """Without a stratum the area is the stratum; without a sampling point each respondent is their own."""
     wave, code, area, stratum, psu, weight = (
         records.get(name) for name in ("wave", "respondent", "area", "stratum", "psu", "weight")
     )
-    plain = {name: records.get(name) for name in PLAIN}
-    return [
-        {
-            "upload_id": upload_id,
-            "sheet": records.sheet,
-            "row": row,
-            "wave_id": waves[wave[index]],
-            "code": code[index],
-            "area_code": area[index],
-            "stratum": stratum[index] or area[index],
-            "psu": psu[index] or code[index],
-            "supplied_weight": weight[index],
-            **{name: values[index] for name, values in plain.items()},
-        }
-        for index, row in enumerate(records.rows)
-    ]
+    return {
+        "upload_id": [upload_id] * len(records),
+        "sheet": [records.sheet] * len(records),
+        "row": records.rows,
+        "wave_id": list(map(waves.__getitem__, wave)),
+        "code": code,
+        "area_code": area,
+        "stratum": [own or other for own, other in zip(stratum, area, strict=True)],
+        "psu": [own or other for own, other in zip(psu, code, strict=True)],
+        "supplied_weight": weight,
+        **{name: records.get(name) for name in PLAIN},
+    }
