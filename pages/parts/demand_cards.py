@@ -1,16 +1,19 @@
-"""One small chart for each area of a kind, for the demand page."""
+"""A measure of demand area by area, for the demand page: one small chart for each, or a map of tiles."""
 
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from charts import words
 from charts.control import family
 from charts.multiples import small_multiples
 from charts.sentence import alt_text
+from metrics.service_icons import NO_LIMITS
 from metrics.types import Estimate
 from pages.parts.cards import foot
 from pages.parts.figure import Card, estimate_table
 from pages.parts.provenance import made
+from pages.parts.tile_map import tile_map
 from pages.parts.view import View
 
 SHORTER = re.compile(r"( University)?( Teaching)?( Hospitals?)?( NHS)?( Foundation)? Trust$")
@@ -19,6 +22,7 @@ MARKED = {
     "concern": "▼ orange: worse than usual",
     "neutral": "◆ purple: unusual, neither good nor bad",
 }
+KINDS = {"district": ("district", "unitary")}  # the councils of the map: a unitary stands beside the districts
 CUT = "a dotted line is a break: what lies before it can’t be compared"
 
 
@@ -38,7 +42,7 @@ def areas_card(view: View, id: str, kind: str, title: str, service: str = "") ->
             if service
             else (each.group_dim in ("", "district"))
         )
-        if kinds.get(code) == kind and wanted:
+        if kinds.get(code) in KINDS.get(kind, (kind,)) and wanted:
             groups.setdefault(_area(view, code, kind), []).append(each)
     if not groups:
         return None
@@ -65,6 +69,37 @@ def areas_card(view: View, id: str, kind: str, title: str, service: str = "") ->
             lambda each: names[(each.area, each.group_value)],
         ),
     )
+
+
+def map_card(view: View, id: str) -> Card | None:
+    """What each council's own chart says of its newest figure, on a map of tiles; None without any figure."""
+    indicator, level = view.framework.indicator(id), view.level(id)
+    codes = {area.code for kind in KINDS["district"] for area in view.framework.areas_of(kind)}
+    found = [each for each in view.of(id, level) if each.area in codes and not each.group_dim]
+    last = max((each.period for each in found if each.value is not None), default=None)
+    if last is None:
+        return None
+    newest = {each.area: each for each in found if each.period == last}
+    said = {code: (each.mark or NO_LIMITS, _newest(each, indicator.unit)) for code, each in newest.items()}
+    title = f"{indicator.short} in {words.period(last)}: each council by its own chart"
+    named = {code: view.framework.area_name(code) for code in newest}
+    return Card(
+        key=f"{id}_map",
+        head=f"<h2>{escape(title)}</h2><p class='ec-sub'>{escape(indicator.name)} ({escape(indicator.unit_text)}). "
+        "Each council is judged by its own past only: a tile says nothing against its neighbours. Where many are "
+        f"looked at, one may look unusual by chance.</p>{tile_map(view, said, title)}",
+        foot=foot(view, indicator, list(newest.values())),
+        made=made(view, indicator, list(newest.values())),
+        table=estimate_table(title, list(newest.values()), indicator.unit_text, "Area", lambda each: named[each.area]),
+    )
+
+
+def _newest(estimate: Estimate, unit: str) -> str:
+    """The newest figure beside its usual level, where it has one; why there is none."""
+    if estimate.value is None:
+        return words.absence(estimate.absence)
+    said = words.figure(estimate.value, unit)
+    return said if estimate.centre is None else f"{said}, usual {words.figure(estimate.centre, unit)}"
 
 
 def _legend(estimates: Iterable[Estimate]) -> str:

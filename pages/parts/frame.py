@@ -32,13 +32,18 @@ def board_page(name: str, build: Callable[[View], Board], then: Callable[[View],
         return
     board = built(name, view, build)
     st.html(board.heading)
-    for piece in board.pieces:
+    show_pieces(board.pieces)
+    if then is not None:
+        then(view)
+
+
+def show_pieces(pieces: Iterable[Card | str]) -> None:
+    """Cards and pieces of HTML, in order."""
+    for piece in pieces:
         if isinstance(piece, Card):
             show(piece)
         else:
             st.html(piece)
-    if then is not None:
-        then(view)
 
 
 def heading(view: View, title: str, lead: str = "", kick: str = "") -> str:

@@ -4,13 +4,12 @@ import calendar
 import csv
 import datetime as dt
 import io
-import re
 
 import pytest
 from playwright.sync_api import expect
 
-from etl.specs import SPECS
-from tools.driving import open_page, wait_until_drawn
+from tests.browser.desk import choose, choose_column, faults, hand_in, sit_down
+from tools.driving import open_page
 from tools.serving import serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -39,12 +38,12 @@ def line(month: dt.date, trust: str, kind: str, count: int) -> dict:
     }  # fmt: skip
 
 
-def as_csv(rows: list[dict]) -> dict:
+def as_csv(rows: list[dict]) -> tuple[str, bytes]:
     text = io.StringIO()
     writer = csv.DictWriter(text, fieldnames=list(rows[0]))
     writer.writeheader()
     writer.writerows(rows)
-    return {"name": "ae_trusts.csv", "mimeType": "text/csv", "buffer": text.getvalue().encode()}
+    return "ae_trusts.csv", text.getvalue().encode()
 
 
 @pytest.fixture(scope="module")
@@ -62,32 +61,9 @@ def page(own_server, light):
     opened.close()
 
 
-def offer(page, server, file: dict) -> None:
-    open_page(page, f"{server.url}/upload")
-    choose(page, "Dataset", SPECS["service_demand"].title)
-    page.get_by_label("Your name, for the record").fill("A tester")
-    page.keyboard.press("Tab")
-    page.locator("input[type=file]").set_input_files(file)
-    expect(page.get_by_text("What we understood")).to_be_visible(timeout=30_000)
-    wait_until_drawn(page)
-
-
-def choose(page, label: str, option: str) -> None:
-    """Pick an option of a select box by typing it, as a person at the keyboard would."""
-    box = page.get_by_role("combobox", name=label)
-    box.click()
-    box.fill(option)
-    page.get_by_role("option", name=option, exact=True).click()
-    wait_until_drawn(page)
-
-
-def choose_column(page, label: str, heading: str) -> None:
-    """Pick the column so headed: an option shows its heading, its letters and examples of its values."""
-    box = page.get_by_role("combobox", name=label)
-    box.click()
-    box.fill(heading)
-    page.get_by_role("option", name=re.compile(rf"^{heading} \(")).click()
-    wait_until_drawn(page)
+def offer(page, server, file: tuple[str, bytes]) -> None:
+    sit_down(page, server.url, "service_demand")
+    hand_in(page, file)
 
 
 def test_a_linked_page_of_a_server_nobody_has_visited_comes_with_its_shell(page, own_server):
@@ -101,9 +77,8 @@ def test_a_count_that_is_no_number_is_named_by_its_cell_and_nothing_can_be_publi
     rows[4]["attendances"] = "about 9,000"
     offer(page, own_server, as_csv(rows))
     map_the_columns(page)
-    faults = page.get_by_role("region", name="Faults", exact=True)
-    expect(faults).to_contain_text("about 9,000")
-    expect(faults).to_contain_text("D6")
+    expect(faults(page)).to_contain_text("about 9,000")
+    expect(faults(page)).to_contain_text("D6")
     assert page.get_by_role("button", name="Publish").count() == 0
 
 
@@ -123,6 +98,7 @@ def test_trust_counts_go_from_the_spreadsheet_to_the_demand_page_per_day_and_wit
     expect(page.get_by_text("The board’s pages show it from now on")).to_be_visible(timeout=120_000)
 
     open_page(page, f"{own_server.url}/demand")
+    page.get_by_text("Hospital trusts", exact=True).click()
     cards = page.locator("[class*='st-key-card']").filter(has_text="by hospital trust")
     expect(cards.first).to_contain_text("a day")
     expect(cards.first).to_contain_text("RDE")
