@@ -15,6 +15,11 @@ NOT_OF_COUNCILS = re.compile(
     r"commissioner|parent|fire|csp",
     re.I,
 )  # in a column headed so, "Essex" is no county
+NOTES = re.compile(
+    r"\s*\[\s*(?:note|footnote|notes|fn)?\s*\d+[^\]]*\]|\s*\[[a-z]{1,2}\]$|[¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+)*$|"
+    r"(?<=[a-z)])\s*\(\d{1,2}(?:,\s?\d{1,2})*\)$|\s*\*+$",
+    re.I,
+)
 ALIASES = {
     "hull": "kingston hull city of",
     "kingston hull": "kingston hull city of",
@@ -31,6 +36,13 @@ ALIASES = {
 }
 APRIL = (4, 1)  # councils are made and abolished on the first of April
 Lived = tuple[str, int, int]
+
+
+def without_notes(name: str) -> str:
+    """An area's name without footnotes: "Basildon [note 1]", "Essex³", and "Kent2" where Kent is an area."""
+    text = NOTES.sub("", name).strip()
+    bare = text.rstrip("0123456789, ").rstrip()
+    return bare if bare != text and bare and (code_of_name(bare) and not code_of_name(text)) else text
 
 
 def code_of_name(raw: Raw, on: dt.date | None = None) -> str:

@@ -103,12 +103,12 @@ def read_cell(raw: Raw, legend: Mapping[str, tuple[str, str]] | None = None) -> 
     """What the cell says. `legend` is {mark: (absence or "0", meaning)}, from the file's own notes."""
     if raw is None:
         return Reading(absence=Absence.MISSING.value, mark="blank")
+    if isinstance(raw, int | float):
+        return Reading(float(raw)) if raw == raw else Reading()
     if (length := seconds(raw)) is not None:
         return Reading(length, "", IN_SECONDS)
     if not isinstance(raw, str):
-        if isinstance(raw, bool):
-            return Reading(float(raw))
-        return Reading(float(raw)) if isinstance(raw, int | float) and raw == raw else Reading()
+        return Reading()
     text = tidy(raw)
     if legend and text.lower() in legend:
         absence, meaning = legend[text.lower()]

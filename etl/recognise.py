@@ -9,7 +9,8 @@ from etl.codes import Codebook
 from etl.convert import as_text
 from etl.faults import Fault, errors, fault
 from etl.platforms.types import Survey
-from etl.propose import Proposal, propose_survey, propose_table
+from etl.propose import Proposal, propose_table
+from etl.propose_survey import propose_survey
 from etl.questions import recognise_survey
 from etl.survey_long import survey_rows
 from etl.tables import LongRow, Table, find_tables, long_rows
@@ -112,7 +113,8 @@ def _of_table(table: Table) -> Iterator[Fault]:
     if table.totals:
         rows = ", ".join(str(row + 1) for row in sorted(table.totals)[:8])
         yield fault("rows_that_are_totals", sheet, table.range, count=len(table.totals), rows=rows)
-    if table.measures and not table.period and not table.of_role("period"):
+    timed = table.period or table.of_role("period") or any(column.period for column in table.measures)
+    if table.measures and not timed:
         yield fault("no_period_found", sheet, table.range)
     hidden = [column.letters for column in table.measures if column.hidden]
     hidden += [str(row + 1) for row in table.rows if row in table.sheet.detail.hidden_rows][:20]

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.tables.cells import BLANK, MARK, NUMBER, TEXT, filled, is_label_run, kinds
+from etl.tables.cells import BLANK, MARK, NUMBER, TEXT, filled, is_label_run, kinds, label_run
+from etl.tables.header_rows import header_above, is_labels, kind_at
 from etl.workbook import Raw, Sheet
 
 SAMPLE = 400  # rows that decide which columns hold figures
-HIGHEST_HEADER = 8  # rows
-BLANKS, FURTHEST = 3, 4  # rows from the header down to its data: blank ones only, or with headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +46,9 @@ def _is_second_header(below: list[list[Raw]]) -> bool:
     top, rest = kinds(below[0]), [kinds(row) for row in below[1:12]]
     if NUMBER in top or MARK in top or not rest:
         return False
-    figures = [column for column in range(len(top)) if sum(_at(row, column) == NUMBER for row in rest) > len(rest) / 2]
+    width = range(len(top))
+    figures = [column for column in width if sum(kind_at(row, column) == NUMBER for row in rest) > len(rest) / 2]
     return bool(figures) and sum(top[column] != BLANK for column in figures) >= max(1, 0.5 * len(figures))
-
-
-def _at(kinds_of_row: str, column: int) -> str:
-    return kinds_of_row[column] if column < len(kinds_of_row) else BLANK
 
 
 def find_blocks(sheet: Sheet) -> list[Block]:
@@ -75,15 +71,16 @@ def _is_data(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
     kind = marked[number]
     if NUMBER not in kind and MARK not in kind:
         return False
-    if NUMBER not in kind or not _is_labels(rows, marked, number):
+    if NUMBER not in kind or not is_labels(rows, marked, number):
         return True
     below = next((each for each in range(number + 1, min(number + 4, len(rows))) if marked[each].strip(BLANK)), None)
     if below is None:
         return True
     if number and _under_figures(marked, number):
         return True
-    same = is_label_run(rows[below]) and NUMBER in marked[below]  # figures that look like years, row after row
-    return same or len(marked[number].strip(BLANK).replace(BLANK, "")) < 2
+    runs = label_run(rows[number]), label_run(rows[below])
+    same = runs[1] and runs != ("years", "steps")  # figures that look like labels, row after row
+    return bool(same) or len(marked[number].strip(BLANK).replace(BLANK, "")) < 2
 
 
 def _under_figures(marked: list[str], number: int) -> bool:
@@ -92,18 +89,7 @@ def _under_figures(marked: list[str], number: int) -> bool:
     above = number - 1
     while above > 0 and marked[above].strip(BLANK) == TEXT:
         above -= 1
-    return all(_at(marked[above], column) == NUMBER for column in columns)
-
-
-def _is_labels(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
-    """Whether the row's numbers are labels, as in "Total, 1, 2, 3+" above figures."""
-    if is_label_run(rows[number]):
-        return True
-    numbers = [rows[number][column] for column, kind in enumerate(marked[number]) if kind == NUMBER]
-    if len(numbers) < 2 or MARK in marked[number] or not is_label_run([0, *numbers]):
-        return False
-    below = next((each for each in marked[number + 1 : number + 4] if NUMBER in each), "")
-    return any(_at(below, column) == NUMBER for column, kind in enumerate(marked[number]) if kind == TEXT)
+    return all(kind_at(marked[above], column) == NUMBER for column in columns)
 
 
 def _starts_anew(rows: Sequence[list[Raw]], marked: list[str], run: list[int], number: int) -> bool:
@@ -111,7 +97,7 @@ def _starts_anew(rows: Sequence[list[Raw]], marked: list[str], run: list[int], n
     below = [column for column, kind in enumerate(marked[number]) if kind in (NUMBER, MARK)]
     wanted = 1 if len(below) == 1 else 2
     for between in range(run[-1] + 1, number):
-        over = [column for column in below if _at(marked[between], column) not in (BLANK, MARK)]
+        over = [column for column in below if kind_at(marked[between], column) not in (BLANK, MARK)]
         if len(over) < wanted:
             continue
         said = {str(rows[between][column]) for column in over}
@@ -122,10 +108,12 @@ def _starts_anew(rows: Sequence[list[Raw]], marked: list[str], run: list[int], n
 
 def _block(sheet: Sheet, marked: list[str], run: list[int], floor: int) -> Block | None:
     figures = figure_columns(marked, run)
-    rows = tuple(number for number in run if any(_at(marked[number], column) in (NUMBER, MARK) for column in figures))
+    rows = tuple(
+        number for number in run if any(kind_at(marked[number], column) in (NUMBER, MARK) for column in figures)
+    )
     if not figures or not rows:
         return None
-    header, reasons = _header(sheet, marked, rows[0], figures, floor)
+    header, reasons = header_above(sheet, marked, rows[0], figures, floor)
     if not header and (len(rows) < 3 or len(figures) < 2):
         return None
     return Block(header, rows, figures, reasons)
@@ -137,66 +125,10 @@ def figure_columns(marked: list[str], run: Sequence[int]) -> tuple[int, ...]:
     width = max(map(len, sample))
     found = []
     for column in range(width):
-        kinds_here = [_at(row, column) for row in sample]
+        kinds_here = [kind_at(row, column) for row in sample]
         there = sum(kind != BLANK for kind in kinds_here)
         figures = sum(kind in (NUMBER, MARK) for kind in kinds_here)
         numbers = kinds_here.count(NUMBER)
         if there and figures * 2 >= there and there * 10 >= len(sample) and (numbers or figures == there):
             found.append(column)
     return tuple(found)
-
-
-def _header(
-    sheet: Sheet, marked: list[str], first: int, figures: tuple[int, ...], floor: int
-) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    rows: list[int] = []
-    at = _over_headings(sheet, marked, first, figures, floor)
-    while at >= floor and len(rows) < HIGHEST_HEADER and _is_header(sheet, marked, at, figures, bool(rows)):
-        rows.append(at)
-        at -= 1
-        if at > floor and not marked[at].strip(BLANK) and _is_group_row(sheet, marked, at - 1, figures):
-            at -= 1
-    if not rows:
-        return (), ("rows of figures with no header above them",)
-    return tuple(reversed(rows)), (f"{len(rows)} row(s) of text directly above the first row of figures",)
-
-
-def _over_headings(sheet: Sheet, marked: list[str], first: int, figures: tuple[int, ...], floor: int) -> int:
-    """The row above the data, past blank rows; past headings too, such as "Males", where a header is above them."""
-    blank = first - 1
-    while blank >= floor and not marked[blank].strip(BLANK) and first - blank <= BLANKS:
-        blank -= 1
-    at = blank
-    while at >= floor and first - at <= FURTHEST and not _is_header(sheet, marked, at, figures, False):
-        kind = marked[at].strip(BLANK)
-        if kind and (kind != TEXT or marked[at].index(TEXT) >= figures[0]):
-            return blank
-        at -= 1
-    return at if at >= floor and first - at <= FURTHEST else blank
-
-
-def _is_header(sheet: Sheet, marked: list[str], at: int, figures: tuple[int, ...], below: bool) -> bool:
-    kind = marked[at]
-    if not kind.strip(BLANK) or (NUMBER in kind and not _is_labels(sheet.rows, marked, at)):
-        return False
-    over = [column for column in figures if _at(kind, column) != BLANK]
-    spanned = any(
-        top == at and right > left and right >= figures[0] and _at(kind, left) != BLANK and left > 0
-        for top, left, _, right in sheet.detail.merges
-    )
-    if below:
-        return spanned or len(over) >= 2
-    if not over:
-        return False
-    narrow = len(figures) == 1
-    above = at > 0 and sum(_at(marked[at - 1], column) != BLANK for column in figures) >= 2
-    return len(over) >= 2 or narrow or spanned or above
-
-
-def _is_group_row(sheet: Sheet, marked: list[str], at: int, figures: tuple[int, ...]) -> bool:
-    """A row of group names that a blank row parts from the header."""
-    return (
-        at >= 0
-        and any(top == at and right > left and left >= figures[0] for top, left, _, right in sheet.detail.merges)
-        and NUMBER not in marked[at]
-    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from etl.areas import is_total_name
 from etl.convert import as_text
 from etl.tables.blocks import Block
-from etl.tables.columns import cell_at
+from etl.tables.cells import cell_at
 from etl.tables.types import Column
 from etl.workbook import Raw, Sheet
 
@@ -42,10 +42,18 @@ def carried_down(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[
         )
         if not blanks or values[0] is None or not (full or _under_times(sheet, block, column, later)):
             continue
-        if blanks * 4 < len(values):
+        if blanks * 4 < len(values) or _of_other_areas(sheet, block, column, labels):
             continue
         found[column.index] = _carried(block.data, values)
     return found
+
+
+def _of_other_areas(sheet: Sheet, block: Block, column: Column, labels: Sequence[Column]) -> bool:
+    """Whether an area's code is blank where a name stands beside it, or the other way round: never another's."""
+    other = {"area_code": "area_name", "area_name": "area_code"}.get(column.role)
+    beside = [each.index for each in labels if each.role == other]
+    blank = [sheet.rows[number] for number in block.data if cell_at(sheet.rows[number], column.index) is None]
+    return any(cell_at(row, each) is not None for row in blank for each in beside)
 
 
 def _under_times(sheet: Sheet, block: Block, column: Column, later: Sequence[Column]) -> bool:

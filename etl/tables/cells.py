@@ -1,6 +1,7 @@
 """What kind of thing each cell of a row is, without knowing its column yet."""
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -38,29 +39,38 @@ def kinds(row: list[Raw]) -> str:
     return "".join(map(kind_of_cell, row))
 
 
-def is_label_run(row: list[Raw], start: int = 0) -> bool:
+def is_label_run(row: list[Raw]) -> bool:
     """Whether a row's numbers are labels: years, ages or months that count up or down in equal steps."""
+    return bool(label_run(row))
+
+
+def label_run(row: list[Raw]) -> str:
+    """ "years" or "steps" where a row's numbers are such labels, else ""."""
     values: list[int] = []
-    for cell in row[start:]:
+    for cell in row:
         if kind_of_cell(cell) == NUMBER:
             whole = _whole(cell)
             if whole is None or (
                 len(values) > 1 and not 1900 <= whole < 2100 and whole - values[-1] != values[1] - values[0]
             ):
-                return False
+                return ""
             values.append(whole)
     if not values:
-        return False
+        return ""
     if all(1900 <= value < 2100 for value in values):
-        return True
+        return "years"
     steps = {second - first for first, second in pairwise(values)}
     begins = min(values) <= YOUNGEST or len(values) >= 6
-    return len(values) >= 3 and len(steps) == 1 and abs(next(iter(steps))) in (1, 5, 10) and begins
+    return "steps" if len(values) >= 3 and len(steps) == 1 and abs(next(iter(steps))) in (1, 5, 10) and begins else ""
 
 
 def _whole(raw: Raw) -> int | None:
     value = read_cell(raw).value
     return int(value) if value is not None and float(value).is_integer() else None
+
+
+def cell_at(row: Sequence[Raw], column: int) -> Raw:
+    return row[column] if column < len(row) else None
 
 
 def filled(row: list[Raw]) -> int:

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.areas import is_gss, is_region_name, is_whole
 from etl.convert.dates import read_date
 from etl.markers import decimal_comma, read_cell
 from etl.periods import find_period, without_period
+from etl.tables.area_columns import areas_across, one_area
 from etl.tables.blocks import Block
+from etl.tables.cells import cell_at
 from etl.tables.headers import clean_labels, header_grid, joined
 from etl.tables.roles import SEASONS, VALUE, is_counter, role_of
 from etl.tables.types import Column
@@ -20,6 +21,7 @@ from metrics.types import Period
 SAMPLE = 300
 THOUSANDS = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})*")
 OF_WHICH = re.compile(r"^of (?:which|whom|these)", re.I)
+OF_THE_INTERVAL = re.compile(r"\d+(?:\.\d+)?\s?%")  # 95% confidence, the poorest 10%: no unit
 COLUMN_TOTAL = re.compile(
     r"^(?:grand )?total\b|\btotal$|^all (?:ages|persons|people|categories|households|offences)|^all$|^ytd$|"
     r"year to date",
@@ -39,7 +41,8 @@ def find_columns(sheet: Sheet, block: Block) -> tuple[Column, ...]:
     cleaned = [list(each) for each in zip(*(clean_labels(list(row)) for row in zip(*grid, strict=True)), strict=True)]
     cleaned = cleaned or [[] for _ in across]
     cleaned, units = without_units(cleaned, [at - there[0] for at in block.figures])
-    raw = [joined(each) for each in cleaned]
+    over = {each[0] for place, each in enumerate(cleaned) if each and place + there[0] in block.figures} - {""}
+    raw = [joined(each, len(over) == 1) for each in cleaned]
     tidy = any(name.lower() in VALUE for name in raw)
     found = []
     for place, column in enumerate(across):
@@ -48,19 +51,20 @@ def find_columns(sheet: Sheet, block: Block) -> tuple[Column, ...]:
         role = "spacer" if unseen else role_of(raw[place], values, tidy)
         role = "dimension" if not place and role == "measure" and is_counter(raw[place], values) else role
         found.append(replace(_column(sheet, column, cleaned[place], raw[place], role, block, values), **units[place]))
-    return _distinct(_days_across(_areas_across(_one_area(_comma_alike(sheet, block, found)))))
+    found = areas_across(one_area(sheet, block, _comma_alike(sheet, block, found)))
+    return _distinct(_days_across(found))
 
 
 def _column(
     sheet: Sheet, column: int, header: list[str], name: str, role: str, block: Block, values: list[Raw]
 ) -> Column:
     found = find_period(" ".join(dict.fromkeys(part for part in header if part))) if role == "measure" else None
-    name = joined([_without_time(part) for part in header]) if found else name
+    name = joined([_without_time(part) for part in header], True) if found else name
     formats = sheet.detail.formats
     percent = any("%" in formats.get(address(number, column), "") for number in block.data[:20])
     texts = [value for value in values if isinstance(value, str) and read_cell(value).value is not None]
     percent = percent or (bool(texts) and all("%" in value for value in texts))
-    percent = percent or bool(re.search(r"%|per ?cent(?:age)?\b|proportion", name, re.I))
+    percent = percent or bool(re.search(r"%|per ?cent(?:age)?\b|proportion", OF_THE_INTERVAL.sub("", name), re.I))
     comma = role == "measure" and any(isinstance(value, str) and "," in value for value in values) and _comma(values)
     total = _column_total(header) if role == "measure" else ""
     return Column(
@@ -89,31 +93,6 @@ def _days_across(columns: list[Column]) -> list[Column]:
         day = next(filter(None, map(read_date, column.header)), None) if column.period else None
         found.append(replace(column, period=Period(day, day, "day")) if day else column)
     return found
-
-
-def _areas_across(columns: list[Column]) -> list[Column]:
-    """Where the headers of most columns of figures hold an area's code, the areas run across."""
-    measures = [column for column in columns if column.role == "measure"]
-    coded = [column for column in measures if any(is_gss(part) for part in column.header)]
-    named = [column for column in measures if any(is_whole(part) or is_region_name(part) for part in column.header)]
-    if len(measures) < 3 or max(len(coded), len(named)) * 10 < 7 * len(measures):
-        return columns
-    areas = [*coded, *named]
-    return [replace(column, **_area_of(column)) if column in areas else _no_area(column) for column in columns]
-
-
-def _no_area(column: Column) -> Column:
-    """Under "Country" across the columns stand no countries, but what is told of them."""
-    return replace(column, role="dimension") if column.role in ("area_name", "area_code") else column
-
-
-def _area_of(column: Column) -> dict:
-    code = next((part for part in column.header if is_gss(part)), "")
-    others = [part for part in column.header if part and part != code]
-    name = next(
-        (part for part in others if is_whole(part) or is_region_name(part)), others[0] if code and others else ""
-    )
-    return {"area": {"area_code": code, "area_name": name}, "name": joined([part for part in others if part != name])}
 
 
 def _column_total(header: Sequence[str]) -> str:
@@ -145,25 +124,6 @@ def _comma(values: list[Raw]) -> bool:
     )
 
 
-def _one_area(columns: list[Column]) -> list[Column]:
-    """The first column of codes, ONS's before others', is the area's; further ones are dimensions."""
-    for role in ("area_code", "area_name"):
-        same = [column for column in columns if column.role == role]
-        best = max(same, key=lambda column: _area_rank(column, role), default=None)
-        columns = [
-            replace(column, role="dimension") if column.role == role and column is not best else column
-            for column in columns
-        ]
-    return columns
-
-
-def _area_rank(column: Column, role: str) -> tuple:
-    above = bool(re.search(r"region|country|parent|\bicb\b|\bstp\b|county|england", column.name, re.I))
-    named = bool(re.search(r"\bname\b|authority|\barea\b|provider|trust|\bforce\b|system", column.name, re.I))
-    gss = bool(re.search(r"\bons\b|gss|geography", column.name, re.I)) if role == "area_code" else False
-    return (gss, not above, named, -column.index)
-
-
 def _key(column: Column) -> tuple:
     return column.name, column.period, column.area.get("area_code", ""), column.area.get("area_name", "")
 
@@ -184,7 +144,3 @@ def _distinct(columns: list[Column]) -> tuple[Column, ...]:
         else column
         for column in columns
     )
-
-
-def cell_at(row: Sequence[Raw], column: int) -> Raw:
-    return row[column] if column < len(row) else None

@@ -15,11 +15,12 @@ from etl.tables.columns import SAMPLE, find_columns
 from etl.tables.nested import nested_rows
 from etl.tables.series import described_series, series_of
 from etl.tables.staircase import staircase
-from etl.tables.times import habits, row_period
+from etl.tables.times import habits, in_its_year, row_period
 from etl.tables.titles import notes_below, period_around, rows_above, title_of, unit_of
 from etl.tables.totals import total_rows
 from etl.tables.types import Column, Table
 from etl.workbook import Sheet
+from metrics.types import Period
 
 ROWS_FOR_PERIOD = 3000
 TEXT_SHEETS = re.compile(
@@ -84,10 +85,10 @@ def _from_block(sheet: Sheet, block: Block, floor: int, ceiling: int, other: lis
     kind = _kind(sheet, columns, block)
     title = title_of(sheet, above) or (sheet.name if kind != "list" else "")
     period, where = period_around(sheet, above, other)
-    if measures and all(column.period for column in measures):
-        starts, ends = zip(*((column.period.start, column.period.end) for column in measures), strict=True)
-        period, where = span(min(starts), max(ends)), "the columns' headers"
-    elif any(column.period for column in measures) or any(column.role == "period" for column in columns):
+    timed = [column for column in measures if column.period]
+    if timed and (len(timed) == len(measures) or not period):
+        period, where = _over_columns(timed), "the columns' headers"
+    elif timed or any(column.role == "period" for column in columns):
         where = where and f"{where}; rows or columns say it themselves"
     texts = [sheet.rows[number] for number in (*above, *notes)]
     found = Table(
@@ -108,8 +109,14 @@ def _from_block(sheet: Sheet, block: Block, floor: int, ceiling: int, other: lis
         block.reasons,
         _confidence(block, columns, kind),
     )
+    found = in_its_year(found)
     found = replace(found, totals={**found.totals, **nested_rows(found)})
     return _with_rows_period(found)
+
+
+def _over_columns(timed: Sequence[Column]) -> Period | None:
+    periods = [column.period for column in timed]
+    return span(min(each.start for each in periods), max(each.end for each in periods))
 
 
 def _with_rows_period(table: Table) -> Table:

@@ -91,8 +91,9 @@ def clean_labels(texts: Sequence[str]) -> list[str]:
     ]
 
 
-def joined(parts: Sequence[str]) -> str:
-    """The parts of one column's header in one line, each once; a unit above names isn't one of them."""
+def joined(parts: Sequence[str], shared: bool = False) -> str:
+    """The parts of one column's header in one line, each once. `shared`: what stands first stands over all columns,
+    and is no name where it is a unit."""
     kept = [part for part in dict.fromkeys(parts) if part]
-    named = [part for place, part in enumerate(kept) if place or not UNIT.match(part)]
+    named = [part for place, part in enumerate(kept) if place or not (shared and UNIT.match(part))]
     return " | ".join(named or kept)

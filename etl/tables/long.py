@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from etl.area_names import NOT_OF_COUNCILS, code_of_name
+from etl.area_names import NOT_OF_COUNCILS, code_of_name, without_notes
 from etl.areas import code_kind, depth, is_gss, is_total_name
 from etl.convert import as_text, period_text
 from etl.markers import IN_SECONDS, Reading, decimal_comma, read_cell
-from etl.tables.times import Habits, academic, habits, row_period, text_of
+from etl.tables.times import Habits, academic, habits, row_period, text_of, within
 from etl.tables.types import Column, Table
 from etl.workbook import Raw, address
 from metrics.types import Period
@@ -94,7 +94,7 @@ def _labels(table: Table, row: int, written: Habits) -> dict:
     for column in table.columns:
         raw = table.cell(row, column)
         if column.role in ("area_code", "area_name"):
-            said[column.role] = "" if raw is None else as_text(raw)
+            said[column.role] = "" if raw is None else without_notes(as_text(raw))
         elif column.role in ("dimension", "note") and raw is not None:
             said["dimensions"][column.name or f"column {column.letters}"] = as_text(raw)
     if row in table.sections:
@@ -102,6 +102,8 @@ def _labels(table: Table, row: int, written: Habits) -> dict:
     times = [(column, raw) for column in table.of_role("period") if (raw := table.cell(row, column)) is not None]
     times = [(column, raw) for column, raw in times if not is_total_name(raw)]
     period = academic(row_period(times, written), list(said["dimensions"].values())) if times else table.period
+    if period is None and len(times) == 1:
+        period = within(table.period, as_text(times[0][1]))
     said["period"] = text_of(period, times)
     if not said["area_code"]:
         said["area_code"] = _code_of_row(table, row, said["area_name"], period)

@@ -12,6 +12,7 @@ from etl.tables.cells import BLANK, DATE, MARK, NUMBER, TEXT, kind_of_cell
 from etl.workbook import Raw
 
 CODE = re.compile(
+    r"(?:transaction|invoice|account|contract|order|voucher|reference|payment) ?(?:no\.?|number|num|ref)\b|"
     r"\b(?:codes?|id|ids|ref|reference|urn|ukprn|laestab|upin|postcode|objectid|uprn|cd|offset|"
     r"sortorder)\b|(?:_id|_code|_cd|_ref|\d{2}cd)$|cd$",
     re.I,

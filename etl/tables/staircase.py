@@ -7,8 +7,7 @@ from itertools import pairwise
 from etl.area_names import code_of_name
 from etl.areas import is_region_name, is_whole
 from etl.convert import as_text
-from etl.tables.cells import TEXT, kind_of_cell
-from etl.tables.columns import cell_at
+from etl.tables.cells import TEXT, cell_at, kind_of_cell
 from etl.tables.types import Column
 from etl.workbook import Sheet
 

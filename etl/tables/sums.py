@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from etl.markers import read_cell
+from etl.tables.cells import cell_at
 from etl.tables.types import Column
 from etl.workbook import Sheet
 
@@ -49,9 +50,9 @@ def _subtotals(
     """Rows without any label whose figures are the sum of the labelled rows above, up to the last such row."""
     found: dict[int, str] = {}
     above: list[list[float | None]] = []
-    for row in rows if labels else ():
-        cells = sheet.rows[row]
-        if row in flagged or any(each.index < len(cells) and cells[each.index] is not None for each in labels):
+    unlabelled = {row for row in rows if all(cell_at(sheet.rows[row], each.index) is None for each in labels)}
+    for row in rows if labels and unlabelled else ():
+        if row in flagged or row not in unlabelled:
             above = [] if row in flagged else [*above, [_figure(sheet, row, column) for column in counts]]
             continue
         if len(above) >= FEWEST and _is_sum([_figure(sheet, row, column) for column in counts], above):
@@ -61,8 +62,7 @@ def _subtotals(
 
 
 def _figure(sheet: Sheet, row: int, column: Column) -> float | None:
-    cells = sheet.rows[row]
-    return read_cell(cells[column.index]).value if column.index < len(cells) else None
+    return read_cell(cell_at(sheet.rows[row], column.index)).value
 
 
 def _is_sum(total: Sequence[float | None], parts: Sequence[Sequence[float | None]]) -> bool:

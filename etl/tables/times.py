@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from etl.areas import is_total_name
@@ -15,6 +16,9 @@ from metrics.types import Period
 
 QUARTER, MONTH = re.compile(r"quarter|qtr", re.I), re.compile(r"month", re.I)
 START, END = re.compile(r"start|from|begin", re.I), re.compile(r"end|to$|until", re.I)
+OF_A_YEAR = re.compile(
+    rf"(?:{'|'.join([*MONTH_NAMES, *(name[:3] for name in MONTH_NAMES), 'sept'])})|q(?:uarter|tr)?\s?[1-4]", re.I
+)
 SAMPLE = 5000
 
 
@@ -45,6 +49,24 @@ def row_period(said: Sequence[tuple[Column, Raw]], written: Habits) -> Period | 
     if len(times) == 1:
         return _single(times[0], written)
     return combined(times) or next((found for raw in reversed(times) if (found := _single(raw, written))), None)
+
+
+def within(year: Period | None, label: str) -> Period | None:
+    """The month or quarter of that name in a year: "Apr" of 2023/24 is April 2023. None where that says nothing."""
+    if year is None or year.kind not in ("year", "financial_year") or not OF_A_YEAR.fullmatch(label):
+        return None
+    return combined([period_text(year), label])
+
+
+def in_its_year(table: Table) -> Table:
+    """Columns headed with a bare month or quarter are of the year that the title says."""
+    columns = []
+    for column in table.columns:
+        parts = column.header if column.role == "measure" and not column.period else ()
+        said = next((part for part in parts if within(table.period, part)), "")
+        named = " | ".join(part for part in dict.fromkeys(parts) if part and part != said)
+        columns.append(replace(column, period=within(table.period, said), name=named) if said else column)
+    return replace(table, columns=tuple(columns))
 
 
 def _single(raw: Raw, written: Habits) -> Period | None:

@@ -1,7 +1,7 @@
 """What the text around a table says: its title, its unit, its period, its notes."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from etl.convert import as_text
@@ -12,8 +12,8 @@ from metrics.types import Period
 
 NOT_THE_PERIOD = re.compile(
     (
-        r"publish|revis|update|next|release|contact|created|accessed|extract|copyright|census|"
-        r"deadline|printed|downloaded|www\.|http|worksheet|this table|freeze|@"
+        r"publish|revis|update|next|release|^contacts?:?$|contact (?:us|details|point|name|e-?mail|tel)|created|"
+        r"accessed|extract|copyright|census|deadline|printed|downloaded|www\.|http|worksheet|this table|freeze|@"
     ),
     re.I,
 )
@@ -33,6 +33,10 @@ UNIT = re.compile(
 )
 
 
+LINK = re.compile(r"(?:back|return|go|link) to\b|contents?$|this (?:work)?sheet|click here", re.I)
+CENSUS = re.compile(r"census (?:of )?((?:19|20)\d\d)|((?:19|20)\d\d) census", re.I)
+
+
 def rows_above(sheet: Sheet, first: int, floor: int = 0) -> list[int]:
     return [number for number in range(floor, first) if filled(sheet.rows[number])]
 
@@ -45,7 +49,7 @@ def title_of(sheet: Sheet, above: Sequence[int]) -> str:
             continue
         if re.fullmatch(r"title\s*:?", texts[0], re.I) and len(texts) > 1:
             return texts[1]
-        if not texts[0].endswith(":") and len(texts) <= 2 and not UNIT.match(texts[0]):
+        if not texts[0].endswith(":") and len(texts) <= 2 and not UNIT.match(texts[0]) and not LINK.match(texts[0]):
             return texts[0]
     return ""
 
@@ -75,8 +79,17 @@ def period_around(sheet: Sheet, above: Sequence[int], other: Sequence[tuple[str,
         spaced = re.sub(r"[_]+", " ", text)
         if period := find_period(spaced) or find_period(text):
             found.append((period, where))
+    found += _of_census(sheet, above[:2])
     best = next((each for each in found if each[0].sure), found[0] if found else None)
     return (best[0].period, best[1]) if best else (None, "")
+
+
+def _of_census(sheet: Sheet, above: Sequence[int]) -> Iterator[tuple[FoundPeriod, str]]:
+    """The year of a census that the title is of; further down a census is mostly what rates are based on."""
+    for number in above:
+        for cell in sheet.rows[number]:
+            if isinstance(cell, str) and (said := CENSUS.search(cell)) and (period := find_period(said[1] or said[2])):
+                yield period, f"row {number + 1}"
 
 
 def _read(value: Raw) -> Period | None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from etl.area_names import without_notes
 from etl.areas import code_kind, depth, is_group_name, is_region_name, is_total_name, is_whole
 from etl.convert import as_text, fold
 from etl.tables.cells import BLANK, MARK, kind_of_cell
@@ -59,11 +60,20 @@ def _cell(sheet: Sheet, row: int, column: int) -> Raw:
     return sheet.rows[row][column] if column < len(sheet.rows[row]) else None
 
 
+def _label(sheet: Sheet, row: int, column: Column) -> Raw:
+    text = _cell(sheet, row, column.index)
+    return without_notes(text) if isinstance(text, str) else text
+
+
 def _by_code(kinds: Mapping[int, str], codes: Mapping[int, str]) -> dict[int, str]:
-    """Rows whose code is of an area above the others'. A county is one where districts stand beside it."""
+    return {row: f"its code is of a {kinds[row].replace('_', ' ')}, above other rows" for row in above(kinds, codes)}
+
+
+def above(kinds: Mapping[int, str], codes: Mapping[int, str]) -> set[int]:
+    """Those whose code is of an area above the others'. A county is one where districts stand beside it."""
     counted = Counter(kind for kind in kinds.values() if kind)
     if not counted:
-        return {}
+        return set()
     below = {kind for kind, count in counted.items() if kind not in ABOVE and count >= 2}
     over = {kind for kind in counted if kind in ABOVE and below}
     if counted["nation"] and counted["region"] and not below:
@@ -74,11 +84,7 @@ def _by_code(kinds: Mapping[int, str], codes: Mapping[int, str]) -> dict[int, st
     begins = {code[:3] for code in codes.values()}
     unions = UNIONS if len({"E92", "W92", "S92", "N92"} & begins) >= 2 else set()
     counties = unions | {whole for whole, part in (("E10", "E07"), ("E11", "E08"), ("E61", "E07")) if part in begins}
-    return {
-        row: f"its code is of a {kind.replace('_', ' ')}, above other rows"
-        for row, kind in kinds.items()
-        if kind in over or codes[row][:3] in counties
-    }
+    return {row for row, kind in kinds.items() if kind in over or codes[row][:3] in counties}
 
 
 class _Parts(NamedTuple):
@@ -94,7 +100,7 @@ def _parts(sheet: Sheet, rows: Sequence[int], named: Sequence[Column], kinds: Ma
     coded = {row for row in rows if kinds.get(row) and kinds[row] not in ABOVE}
     if not named:
         return _Parts(len(coded), len(coded), 0)
-    texts = {row: text for row in rows if (text := _cell(sheet, row, named[0].index))}
+    texts = {row: text for row in rows if (text := _label(sheet, row, named[0]))}
     regions = {row for row, text in texts.items() if not is_whole(text) and not is_total_name(text)} | coded
     areas = {row for row in regions if not is_region_name(texts.get(row))} | coded
     return _Parts(len(regions), len(areas), len({fold(text) for text in texts.values()} & NATIONS))
@@ -110,8 +116,8 @@ def _by_name(
     codes: Sequence[Column],
 ) -> str:
     for column in named:
-        text = _cell(sheet, row, column.index)
-        if is_total_name(text) or is_group_name(text):
+        text = _label(sheet, row, column)
+        if is_total_name(text) or (column.role == "area_name" and is_group_name(text)):
             return f"its label says “{as_text(text)}”"
         if is_whole(text) and (parts.regions >= 2 or (parts.nations >= 2 and fold(text) not in NATIONS)):
             return f"“{as_text(text)}” is the whole of the other areas"
@@ -131,11 +137,17 @@ def _by_name(
             and fold(text) in ("national", "country", "regional", "region", "england")
         ):
             return f"“{column.name}” says “{as_text(text)}”"
-        if column not in named and is_total_name(text):
+        if column not in named and (is_total_name(text) or (parts.areas >= 2 and _stands_in(sheet, row, text, named))):
             return f"“{column.name or column.letters}” says “{as_text(text)}”"
     if codes and not kinds[row] and _no_code(sheet, row, codes):
         return "no area's code stands in it, while the other rows have one"
     return ""
+
+
+def _stands_in(sheet: Sheet, row: int, text: Raw, named: Sequence[Column]) -> bool:
+    """Whether a nation or a region stands in another column, and no area in the areas' own."""
+    unnamed = named and named[0].role == "area_name" and _cell(sheet, row, named[0].index) in (None, "")
+    return bool(unnamed) and (is_whole(text) or is_region_name(text))
 
 
 def _no_code(sheet: Sheet, row: int, codes: Sequence[Column]) -> bool:

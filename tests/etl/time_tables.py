@@ -90,7 +90,8 @@ def levels_across():
     """A nation, its regions and their councils, each a column further right, under blank headings."""
     rows = [["", "", "", "2021-22 ", "2022-23 "], ["Wales", "", "", "100", "110"], ["", "North Wales", "", "40", "50"],
             ["", "", "Isle of Anglesey", "20", "25"], ["", "", "Gwynedd", "20", "25"],
-            ["", "South Wales", "", "60", "60"], ["", "", "Powys", "30", "30"], ["", "", "Ceredigion", "30", "30"]]  # fmt: skip
+            ["", "South Wales", "", "60", "60"], ["", "", "Powys", "30", "30"],
+            ["", "", "Ceredigion", "30", "30"]]  # fmt: skip
     return "export.csv", as_csv(rows)
 
 

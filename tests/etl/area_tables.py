@@ -1,0 +1,73 @@
+"""Tables whose areas stand in unusual places, made in memory: (file name, bytes)."""
+
+from tests.etl.publishers import DISTRICTS, as_csv, as_xlsx
+
+
+def regions_in_another_column():
+    """The nation and the regions have neither a code nor a name in the columns of authorities."""
+    rows = [["Table B1: Referrals, 2023-24"], ["LA code", "Region", "Local authority", "Referrals", None],
+            [None, None, None, "Number", "Rate per 10,000"], [None, "England", None, 1000, 50],
+            ["E12000006", "East of England", None, 500, 51], ["881", "East of England", "Essex", 300, 52],
+            ["882", "East of England", "Southend-on-Sea", 200, "x"], ["E12000007", "London", None, 500, 49],
+            ["301", "London", "Barking and Dagenham", 250, 49], ["302", "London", "Barnet", 250, 49]]  # fmt: skip
+    return "b1.xlsx", as_xlsx({"B1": rows}, [("B1", "D2:E2")])
+
+
+def councils_across():
+    rows = [["Households by tenure, Census 2021"], ["Tenure", "Basildon", "Braintree", "Brentwood", "Essex"],
+            ["Owned", 1, 2, 3, 6], ["Mortgage", 1, 2, 3, 6], ["Rented", 1, 2, 3, 6],
+            ["Total", 3, 6, 9, 18]]  # fmt: skip
+    return "tenure.xlsx", as_xlsx({"T": rows})
+
+
+def footnoted_names():
+    """Footnotes behind names, codes that aren't there, small counts under a row of years."""
+    rows = [["Rough sleeping, autumn 2010 to autumn 2012"],
+            ["Code", "Local authority", "2010", "2011 [r]", "2012 (p)"],
+            ["E07000066", "Basildon [note 1]", 1, 2, 3], ["E07000067", "Braintree¹", 1, 2, 3],
+            ["", "Brentwood (2)", 1, "4 [r]", 3], ["", "Castle Point3", 1, 2, "[x]"],
+            ["E07000070", "Chelmsford", 1, 2, 3]]  # fmt: skip
+    return "snapshot.xlsx", as_xlsx({"T": rows})
+
+
+def small_areas():
+    head = ["LSOA code (2011)", "LSOA name (2011)", "Local Authority District code (2019)", "District name (2019)",
+            "Score", "Decile (1 is the most deprived 10% of LSOAs)"]  # fmt: skip
+    rows = [[f"E0102126{each}", f"Basildon 00{each}A", "E07000066", "Basildon", 12.3, 3] for each in range(6)]
+    return "File_7.csv", as_csv([head, *rows])
+
+
+def labels_named_above():
+    """The labels' headings stand in the row of groups, and blank ones in the header's last row."""
+    rows = [["Live table 253: dwellings started"], ["Current ONS code", "Authority", None, "2022-23", None],
+            [None, None, None, "Private", "All"], ["E92000001", "England", None, 100, 125],
+            ["E12000006", "East of England", None, 10, 12], *[[code, None, name, 1, 2] for code, name in DISTRICTS]]
+    return "table253.xlsx", as_xlsx({"2022-23": rows})
+
+
+def months_of_the_titles_year():
+    rows = [["Adult social care contacts 2023-24"], ["District", "Apr", "May", "Mar", "Total"],
+            ["Basildon", 10, 20, 35, 65], ["Harlow", 11, 21, 31, 63], ["Maldon", 1, 2, 4, 7]]  # fmt: skip
+    return "contacts.xlsx", as_xlsx({"S": rows})
+
+
+def police_forces():
+    """Regions above forces, one of them called Metropolitan, and units in the header's last row."""
+    rows = [["Table P1: offences, year ending March 2024"], [], ["Police force area", "Offences", "Rate per 1,000"],
+            [None, "Number", "population"], [], ["ENGLAND", "5,000,000", 85], ["East", "200", 80],
+            ["Bedfordshire", 50, 70], ["Essex", 150, 85], [], ["London", 900, 100], ["Metropolitan Police", 899, 100],
+            ["London, City of", 1, "-"]]  # fmt: skip
+    return "forces.xlsx", as_xlsx({"Table P1": rows})
+
+
+def linked_sheet():
+    rows = [["Back to contents"], ["Table A1: Children in need, England"], [],
+            ["", 2022, 2023, 2024], ["Children at 31 March", 404000, 403090, 399460], ["Cases begun", None, None, None],
+            ["   Male", 100, 110, 120], ["   Female", 90, 91, 92]]  # fmt: skip
+    return "need.xlsx", as_xlsx({"A1": rows})
+
+
+def purchases():
+    head = ["Body Name", "Date", "Transaction Number", "Amount"]
+    rows = [["Essex County Council", f"{day:02}/04/2024", f"51000{day}", "1,200.50"] for day in range(1, 9)]
+    return "spend.csv", as_csv([head, *rows])
