@@ -1,17 +1,13 @@
-"""Which dataset a table or a survey is for, and which of its columns are which fields: a proposal, with reasons."""
+"""Which dataset a table is for, and which of its columns are which fields: a proposal, with reasons."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from etl.codes import Codebook
 from etl.convert import fold, period_text
-from etl.platforms.types import Question, Survey
 from etl.specs import SPECS
 from etl.tables.types import Table
 
-COUNCIL = "[name of council]"
-LIKE_ENOUGH = 90  # of 100, between a question's wording here and in the framework
 POPULATION = re.compile(
     r"population estimates?|mid-?\s?year (?:population )?estimates?|estimates of the population|persons by", re.I
 )
@@ -26,14 +22,6 @@ SERVICES: tuple[tuple[str, re.Pattern], ...] = (
     ("fire_incidents", re.compile(r"fire(?: and rescue)? incidents|incidents attended", re.I)),
     ("asc_requests", re.compile(r"requests for (?:adult )?(?:social care )?support|new requests", re.I)),
 )
-FIELDS = {
-    "age_band": ("age", "age group", "which age group"),
-    "sex": ("gender", "sex"),
-    "ethnicity": ("ethnic",),
-    "tenure": ("tenure",),
-    "area": ("district", "local authority", "council", "where do you live"),
-    "mode": ("mode", "method"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,83 +127,3 @@ def _population(table: Table, columns: dict, constants: dict) -> Proposal:
     )
     constants |= {"unit": "persons", "source": table.title[:80]} | ({"sex": sex} if sex else {})
     return Proposal("population", "its title speaks of population estimates", 0.8, columns, {}, constants)
-
-
-def propose_survey(survey: Survey, codes: Codebook) -> Proposal:
-    """The dataset of a survey: a leader's form where it says who was rated, else the citizens'."""
-    headers = {fold(question.name) for question in survey.questions}
-    if {"rater", "person"} <= headers or {"ratee", "rater"} <= headers:
-        return Proposal(
-            "leader_survey",
-            "it says who was rated and by whom",
-            0.8,
-            {name: name for name in ("rater", "person", "wave") if name in headers},
-        )
-    columns = {
-        target: found[0].letters
-        for target, role in (("respondent", "id"), ("weight", "weight"), ("interview_date", "date"))
-        if (found := _of_role(survey, role))
-    }
-    for target, words in FIELDS.items():
-        found = next((each for each in survey.questions if each.role == "answer" and _named(each, words)), None)
-        if found:
-            columns[target] = found.letters
-    questions, values = _framework_questions(survey, codes)
-    sure = 0.5 + 0.3 * bool(questions) + 0.1 * ("respondent" in columns)
-    reason = f"one row a respondent, from {survey.platform}; {len(questions)} questions of the framework recognised"
-    return Proposal("citizen_survey", reason, round(sure, 2), {**columns, **questions}, values)
-
-
-def _of_role(survey: Survey, role: str) -> list[Question]:
-    """The role's columns; of dates the last one: when the form was finished."""
-    found = list(survey.of_role(role))
-    ended = [each for each in found if re.search(r"end|submit|complet|record", each.name, re.I)]
-    return ended or found if role == "date" else found
-
-
-def _named(question: Question, words: tuple[str, ...]) -> bool:
-    said = fold(question.text or question.name)
-    return any(said == word or (len(word) > 5 and word in said and len(said) < 60) for word in words)
-
-
-def _framework_questions(survey: Survey, codes: Codebook) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """Framework question -> column, by id or wording; and answers that our labels write otherwise."""
-    from rapidfuzz import fuzz, process
-
-    wordings = {id: fold(re.sub(r"\[.*?\]", "", question.wording)) for id, question in codes.questions.items()}
-    named = [(id, _with_any_council(each.wording)) for id, each in codes.questions.items() if COUNCIL in each.wording]
-    found: dict[str, str] = {}
-    values: dict[str, dict[str, str]] = {}
-    for question in survey.questions:
-        if question.role != "answer":
-            continue
-        text = fold(question.item if len(question.item) > 20 else question.text)
-        best = process.extractOne(text, wordings, scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_ENOUGH)
-        said = next((id for id, pattern in named if pattern.fullmatch(text)), best[2] if best else "")
-        id = fold(question.name) if fold(question.name) in codes.questions else said
-        if id and id not in found:
-            found[id] = question.letters
-            meant = _values(question, codes, id)
-            values |= {id: meant} if meant else {}
-    return found, values
-
-
-def _with_any_council(wording: str) -> re.Pattern:
-    """The wording with the name of any council in its place: “your council”, “Tendring District Council”."""
-    parts = (re.escape(fold(part)) for part in wording.split(COUNCIL))
-    return re.compile(r"\s*(?:(?!(?:in|of|at|from|by)\b)\w+ ){0,4}council\s*".join(parts))
-
-
-def _values(question: Question, codes: Codebook, id: str) -> dict[str, str]:
-    """Answers spelt unlike our labels, by likeness of spelling."""
-    from rapidfuzz import fuzz, process
-
-    known = codes.answers(id)
-    labels = {fold(label.label): label.label for label in codes.questions[id].labels}
-    found = {}
-    for text in (*question.codes, *question.apart):
-        if text not in known and (
-            best := process.extractOne(text, list(labels), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH - 8)
-        ):
-            found[text] = labels[best[0]]
-    return found
