@@ -2,8 +2,10 @@
 
 import io
 import re
+import struct
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable
 from functools import lru_cache
 from random import Random
@@ -160,6 +162,11 @@ def other_magic(name: str, content: bytes, random: Random) -> tuple[str, bytes]:
     return name, magic + random.choice((content, content[8:], random.randbytes(random.choice((10, 3000)))))
 
 
+# what zipfile raises at archives that the first of two mutations broke
+BROKEN = (
+    zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, KeyError, EOFError, struct.error,
+    zlib.error,
+)  # fmt: skip
 MUTATIONS: tuple[Mutation, ...] = (
     bit_flips, truncated, spliced, wrong_extension, random_cells, swapped_headers, broken_xml, giant_ranges, bombs,
     entities, formulas, path_names, other_magic,
@@ -191,17 +198,8 @@ def _in_parts(content: bytes, change: Callable[[bytes], bytes], which: str) -> b
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as old:
             parts = {name: old.read(name) for name in old.namelist()}
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        KeyError,
-        EOFError,
-        zipfile.zlib.error,
-    ):
-        return change(content)  # broken by the first of two mutations
+    except BROKEN:
+        return change(content)  # by the first of two mutations
     return _zipped({name: change(part) if re.search(which, name) else part for name, part in parts.items()})
 
 
@@ -220,7 +218,7 @@ def _with_members(content: bytes, members: dict[str, bytes]) -> bytes:
             warnings.simplefilter("ignore")  # a name that stands twice is what is wanted
             for name, part in members.items():
                 archive.writestr(name, part)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+    except BROKEN:
         return content
     return out.getvalue()
 
