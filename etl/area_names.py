@@ -31,6 +31,7 @@ ALIASES = {
     "uk": "united kingdom",
     "gb": "great britain",
     "durham": "county durham",
+    "shepway": "folkestone and hythe",
     "scilly": "isles of scilly",
     "rhondda cynon taff": "rhondda cynon taf",
 }
@@ -48,8 +49,10 @@ def without_notes(name: str) -> str:
 def code_of_name(raw: Raw, on: dt.date | None = None) -> str:
     """The ONS code of the council, county, region or nation named, as it was `on` that day (None: today).
 
-    "" where no area is called that or where two are. The register is ONS's own list of names and codes with
-    what was abolished since 2012 (data/registers/areas.csv, Open Government Licence).
+    "" where no area is called that or where two are. The register (data/registers/areas.csv) has the names and
+    codes of ONS's mid-2024 population estimates (Open Government Licence), and what was abolished or recoded
+    since 2012. The years of those changes are compiled here and were compared with two public recodings of
+    ONS's Code History Database; Barnsley's and Sheffield's of 2025 with uses of SI 2024/1328.
     """
     if not isinstance(raw, str) or not raw.strip():
         return ""

@@ -103,6 +103,13 @@ def test_an_area_is_known_by_its_name_in_every_habit(name, code):
         ("Somerset", dt.date(2023, 3, 31), "E10000027"),
         ("Bournemouth", dt.date(2018, 4, 1), "E06000028"),
         ("Cumbria", dt.date(2024, 4, 1), "E10000006"),
+        ("St Albans", dt.date(2012, 3, 31), "E07000100"),
+        ("St Albans", dt.date(2012, 4, 1), "E07000240"),
+        ("Stevenage", dt.date(2013, 3, 31), "E07000101"),
+        ("Stevenage", dt.date(2013, 4, 1), "E07000243"),
+        ("Barnsley", dt.date(2025, 3, 31), "E08000016"),
+        ("Barnsley", dt.date(2025, 4, 1), "E08000038"),
+        ("Shepway", dt.date(2016, 4, 1), "E07000112"),
     ],
 )
 def test_a_name_stands_for_the_area_of_its_day(name, day, code):
