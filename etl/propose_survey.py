@@ -9,14 +9,17 @@ from etl.propose import Proposal
 
 COUNCIL = "[name of council]"
 LIKE_ENOUGH = 90  # of 100, between a question's wording here and in the framework
-FIELDS = {
-    "age_band": ("age", "age group", "which age group"),
-    "sex": ("gender", "sex"),
-    "ethnicity": ("ethnic",),
-    "tenure": ("tenure",),
-    "area": ("district", "local authority", "council", "where do you live"),
-    "mode": ("mode", "method"),
+_OWN = r"(?:(?:what|which)(?: is|'s| best describes)? |how (?:would|do) you describe |your |respondent'?s?'? |home )*"
+_PLACE = r"(?:district|local authority|council|borough|local council)"
+_FIELDS = {
+    "age_band": rf"{_OWN}age(?: ?(?:group|band|range|category|bracket)s?)?(?: .*)?|how old are you.*",
+    "sex": rf"{_OWN}(?:gender|sex)(?: identity)?(?: .*)?",
+    "ethnicity": rf"{_OWN}(?:ethnic\w*|race)(?: .*)?",
+    "tenure": rf"{_OWN}(?:housing )?tenure(?: .*)?",
+    "area": rf"{_OWN}{_PLACE}(?: (?:area|council|name|code|of residence|(?:do )?you live.*))*|where do you live",
+    "mode": rf"(?:{_OWN}|survey |interview )?(?:mode|method)(?: of (?:interview|collection|completion))?",
 }
+FIELDS = {name: re.compile(text, re.I) for name, text in _FIELDS.items()}
 
 
 def propose_survey(survey: Survey, codes: Codebook) -> Proposal:
@@ -34,8 +37,8 @@ def propose_survey(survey: Survey, codes: Codebook) -> Proposal:
         for target, role in (("respondent", "id"), ("weight", "weight"), ("interview_date", "date"))
         if (found := _of_role(survey, role))
     }
-    for target, words in FIELDS.items():
-        found = next((each for each in survey.questions if each.role == "answer" and _named(each, words)), None)
+    for target, wording in FIELDS.items():
+        found = next((each for each in survey.questions if each.role == "answer" and _named(each, wording)), None)
         if found:
             columns[target] = found.letters
     questions, values = _framework_questions(survey, codes)
@@ -51,9 +54,11 @@ def _of_role(survey: Survey, role: str) -> list[Question]:
     return ended or found if role == "date" else found
 
 
-def _named(question: Question, words: tuple[str, ...]) -> bool:
-    said = fold(question.text or question.name)
-    return any(said == word or (len(word) > 5 and word in said and len(said) < 60) for word in words)
+def _named(question: Question, wording: re.Pattern) -> bool:
+    """Whether the question asks for this of the person; one whose answers have an order asks what they think."""
+    judged = question.kind == "scale" and not all(code.lstrip("-").isdecimal() for code in question.codes)
+    said = (fold(question.text).strip(" ?*:"), fold(question.name).replace("_", " ").strip(" ?*:"))
+    return not judged and any(wording.fullmatch(text) for text in said)
 
 
 def _framework_questions(survey: Survey, codes: Codebook) -> tuple[dict[str, str], dict[str, dict[str, str]]]:

@@ -2,14 +2,18 @@
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from etl.convert import as_text, fold
 from etl.platforms.stems import parted
-from etl.platforms.types import Label
+from etl.platforms.types import Label, no_flag
 from etl.workbook import Raw, Sheet
 
+STATE = re.compile(r"(?:(?:response|submission|survey|completion|interview) ?)?(?:status|type|state)")
+ENDED = re.compile(r"(?:is ?)?(?:completed?|finished|submitted)\??")
+TRIALS = frozenset(("test", "preview", "survey preview", "survey test", "spam", "test data", "test response"))
+LEFT = frozenset(("partial", "incomplete", "in progress", "started", "abandoned", "not completed", "unfinished"))
 BRACKETED = re.compile(r"(.+?)\s*\[((?:[^\[\]]|\[[^\[\]]*\])+)\](?:\s*\[([^\[\]]+)\])?\s*\*?", re.S)
 LOOP = re.compile(r"\d+_Q", re.I)
 CHOSEN = " - Selected Choice"
@@ -93,3 +97,22 @@ def tidy_text(text: str) -> str:
     """A heading without the marks of its typesetting: HTML, and asterisks around bold words."""
     bare = html.unescape(re.sub(r"<[a-z/][^<>]{0,200}>", " ", text, flags=re.I))
     return re.sub(r"\s+", " ", re.sub(r"^\*+(.+?)\*+$", r"\1", bare.strip())).strip()
+
+
+def status_flag(names: Sequence[str]) -> Callable[[Sequence[Raw]], str]:
+    """What a column on the state of each response says of a row: a test, or left before its end."""
+    told = [at for at, name in enumerate(names) if STATE.fullmatch(fold(name))]
+    ended = [at for at, name in enumerate(names) if ENDED.fullmatch(fold(name))]
+
+    if not told and not ended:
+        return no_flag
+
+    def flag(row: Sequence[Raw]) -> str:
+        said = [(at, fold(row[at])) for at in (*told, *ended) if at < len(row) and row[at] is not None]
+        for _, text in said:
+            if text in TRIALS:
+                return f"test: status “{text}”"
+        left = [text for at, text in said if text in LEFT or (at in ended and text in ("false", "no", "0", "n"))]
+        return f"partial: status “{left[0]}”" if left else ""
+
+    return flag

@@ -9,7 +9,7 @@ from statistics import median
 from etl.areas import code_kind
 from etl.choices import several_in
 from etl.convert import as_text
-from etl.platforms.common import choice_labels, plain_labels, texts
+from etl.platforms.common import choice_labels, plain_labels, status_flag, texts
 from etl.platforms.roles import role_by_name
 from etl.platforms.stems import parted
 from etl.platforms.types import Found, Label
@@ -60,7 +60,7 @@ def recognise(sheet: Sheet) -> Found | None:
     rows, labels = tuple(range(head, first)), _labels(sheet, head, first)
     roles = {at: role for at, each in enumerate(columns) if (role := _unnamed_role(columns, at, each))}
     sure = 0.6 + 0.2 * has_id
-    return Found("unknown platform", rows, first, labels, sure, (reason,), roles, separator=";")
+    return Found("unknown platform", rows, first, labels, sure, (reason,), roles, status_flag(names), ";")
 
 
 def _header_row(sheet: Sheet) -> int | None:

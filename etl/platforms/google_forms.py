@@ -5,12 +5,14 @@ from etl.platforms.common import folded, plain_labels
 from etl.platforms.types import Found
 from etl.workbook import Sheet
 
+STAMPS = ("timestamp", "zeitstempel", "horodateur", "marca temporal", "carimbo de data/hora", "tijdstempel")
+
 
 def recognise(sheet: Sheet) -> Found | None:
     if len(sheet.rows) < 2 or not sheet.rows[0]:
         return None
     top = folded(sheet.rows[0])
-    if top[0] != "timestamp" or len(top) < 2:
+    if top[0] not in STAMPS or len(top) < 2:
         return None
     stamps = [row[0] for row in sheet.rows[1:40] if row and row[0] is not None]
     dated = sum(to_date(stamp).value is not None or _american(str(stamp)) for stamp in stamps)

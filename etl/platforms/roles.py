@@ -32,7 +32,7 @@ _HOW = r"""
 collector ?id|collector[ _]name|custom ?data(?: ?\d+)?|status|progress|finished|distribution ?channel|user ?language
 |external(?: ?data)?(?: ?reference)?|network id|tags|seed|last ?page|start ?language|languages?|ref ?url|referr?er
 |response type|ending|score|total points|quiz feedback|(?:points|feedback) - .*|grade posted time|invitation number
-|user ?agent|session ?id|legacy comments|comments_system|contact id|responseset|location ?accuracy
+|user ?agent|session ?id|legacy comments|comments_system|contact id|access code|responseset|location ?accuracy
 |recipient ?id|survey version|stage|completed|complete|submission status|interviewer(?: ?(?:id|no|number|name|code))?
 |enumerator(?: ?(?:id|no|number|name|code))?|consent|device ?id|_index|_status|_notes|_tags|__version__|meta/.*
 |_validation_status|_submitted_by|tracking link|page path|row ?(?:no|number)|source url|unnamed: 0

@@ -163,3 +163,13 @@ def submissions():
     rows = beside(list(PEOPLE), "Mar 1, 2024", "Al", "a@example.org", some(SATISFIED), some(SATISFIED[::-1]),
                   some([1, 2, 3, 4, 5, "N/A"]), some(["Bus;Train", "Bus", "Train"]), list(PEOPLE))  # fmt: skip
     return "submissions.csv", as_csv([top, *rows], ";")
+
+
+def statuses():
+    """A column that says who stopped, was a test or finished; a district asked for, and one that is judged."""
+    top = ["Response ID", "Status", "How far do you trust your council?", "Which district do you live in?",
+           "What is your gender?", "How old are you?", "Happy?"]  # fmt: skip
+    rows = beside([600 + each for each in PEOPLE], some(["Complete", "Partial", "Complete", "Test"]),
+                  some(["A great deal", "A fair amount", "Not very much", "Not at all"]), some(["Harlow", "Basildon"]),
+                  some(["Female", "Male"]), some(["18-24", "65+"]), some(["Yes", "No"]))  # fmt: skip
+    return "statuses.csv", as_csv([top, *rows])

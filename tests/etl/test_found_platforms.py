@@ -128,3 +128,20 @@ def test_answer_codes_without_labels_stay_codes_and_are_said_to_lack_them():
 
 def test_scales_that_run_opposite_ways_and_are_no_battery_accuse_nobody():
     assert [each.reversed for each in first(surveys_found.spss_declared()).found.questions if each.reversed] == []
+
+
+def test_a_column_of_states_says_who_was_a_test_and_who_stopped():
+    survey = first(surveys_found.statuses()).found
+    assert (len(survey.rows), len(survey.skipped), len(survey.partial)) == (23, 7, 8)
+    assert survey.skipped[4] == "test: status “test”"
+
+
+def test_who_answered_nothing_is_marked_as_partial():
+    name, content = surveys_found.surveymonkey_matrix()
+    survey = first((name, content + b"9999,1,03/14/2024,,,,,,\r\n")).found
+    assert (len(survey.rows), survey.partial) == (31, {32: "partial: no question answered"})
+
+
+def test_the_district_lived_in_is_the_area_and_a_council_that_is_judged_is_not():
+    columns = first(surveys_found.statuses()).proposal.columns
+    assert [columns.get(name) for name in ("area", "sex", "age_band")] == ["D", "E", "F"]
