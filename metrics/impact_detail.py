@@ -8,7 +8,8 @@ low, high                     the interval of the avoided, for who needs no more
 percent, smallest, p          avoided as per cent of the expected [value, low, high]; the smallest fall it could show
 quantiles                     the 1st to 99th of the avoided
 months                        by month: start, observed, expected, avoided so far
-designs                       each design with its own of all these, refusals, placebos, sensitivities, weights
+designs                       each design with its own of all these, refusals, placebos, sensitivities, weights, and
+                              events: by quarter the gap to the comparators in per cent, and what chance makes of it
 places                        parts and organisations: claim and per cent, whole numbers; no counts
 declared                      shape, dates, who, and whether it was changed after the data were seen
 """
@@ -104,6 +105,10 @@ def _design(answer: Answer) -> dict[str, Any]:
         "sensitivities": list(answer.sensitivities),
         "weights": [[name, weight] for name, weight in answer.weights if weight >= MATTERS],
         "diagnostics": dict(answer.diagnostics),
+        "events": [
+            {"start": each.start.isoformat()} | {name: _round(getattr(each, name)) for name in ("gap", "low", "high")}
+            for each in answer.events
+        ],
     }
 
 

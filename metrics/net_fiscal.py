@@ -25,8 +25,8 @@ def net_fiscal(
 
     Units: the service's counts in the headline area, of the year against the twelve months before the
     start, set to equal days. Statistics: "level" (net) and "gross_value" by scenario (the unit cost's low,
-    central, high; gross by payer too), "gross_units", "programme_cost", "cashable" (0 until a budget
-    holder signs a share). Unit costs are fiscal ones in their own price year. Intervals are of the
+    central, high; gross by payer too), "gross_units", "programme_cost". None of it is called cash: what is not
+    attributed can't be taken out. Unit costs are fiscal ones in their own price year. Intervals are of the
     counts alone, quasi-Poisson. Absent, with the reason, where a break lies between, a month or a unit
     cost is missing, the costs don't cover the year, or real and sample rows would meet.
     """
@@ -82,15 +82,6 @@ def net_fiscal(
             cost_rows if len(cost_rows) else behind,
             statistic="programme_cost",
             method="sum of recorded cash costs",
-            **shared,
-        ),
-        *estimates(
-            definition,
-            context,
-            units.assign(value=0.0, low=np.nan, high=np.nan),
-            whole,
-            statistic="cashable",
-            method="0 % until a budget holder signs a cashable share",
             **shared,
         ),
     ]

@@ -13,6 +13,7 @@ from scipy import stats
 
 from metrics.designs import refusals
 from metrics.designs.answers import answer, monthly, refused, with_placebos
+from metrics.designs.events import event_study
 from metrics.designs.its import carried_on, compared
 from metrics.designs.panel import Panel, panel
 from metrics.designs.placebo import in_time
@@ -41,7 +42,7 @@ def difference(
         return refused("did", [short])
     gap, trend = _gap(both), pre_trend(_gap(both)[~both.judged.after])
     if bad := _unlike(gap[~both.judged.after], trend, settings):
-        return refused("did", [bad])
+        return replace(refused("did", [bad]), events=event_study(both, _gap) if full else ())
     judged = both.against(_pooled(both))
     future = carried_on(judged, unseasonal)
     found = replace(answer("did", judged, future.total(), monthly(judged, future) if full else ()), maryland=MARYLAND)
@@ -124,7 +125,7 @@ def _in_full(found: Answer, both: Panel, gap: np.ndarray, trend: tuple[float, fl
     said = [f"Without {name}: {compared(found, _again(both.without(at), settings))}" for at, name in
             enumerate(both.names)]
     return replace(found, weights=tuple(zip(both.names, share.tolist(), strict=True)), gaps=gaps,
-                   diagnostics=diagnostics, sensitivities=tuple(said))
+                   events=event_study(both, _gap), diagnostics=diagnostics, sensitivities=tuple(said))
 
 
 def _again(both: Panel, settings: Settings) -> Answer:

@@ -125,6 +125,24 @@ class Placebo:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """The gap to the comparators in a quarter (`start`: its first day), per cent of the gap before the effect.
+
+    `low` and `high` are the lowest and highest that a comparator shows in the treated place's stead.
+    """
+
+    start: dt.date
+    gap: float
+    low: float
+    high: float
+
+    @classmethod
+    def of(cls, month: int, gap: float, low: float, high: float) -> "Event":
+        """With months counted as `12 × year + month − 1`."""
+        return cls(dt.date(month // 12, month % 12 + 1, 1), float(gap), float(low), float(high))
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One design's answer. With `refusals` there are no figures and claim is "refused".
 
@@ -152,6 +170,7 @@ class Answer:
     sensitivities: tuple[str, ...] = ()
     weights: tuple[tuple[str, float], ...] = ()  # of the comparators
     gaps: tuple[tuple[dt.date, float], ...] = ()  # to the comparators, per cent of the baseline's, every period
+    events: tuple[Event, ...] = ()  # by quarter; also where the gap is what a design refused for
     maryland: int = 1
 
     @property

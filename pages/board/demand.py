@@ -42,8 +42,8 @@ def beneath(view: View) -> Sequence[Card | str]:
         [
             failure_card(view, "I24"),
             indicator_rows(view, ("I24", "I26"), "Demand that could be avoided"),
-            money_card(view, "I25"),
             return_card(view),
+            money_card(view, "I25"),
         ]
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from charts import words
 from charts.counterfactual import counterfactual_chart
+from pages.parts.anyway_events import event_study
 from pages.parts.anyway_words import MARYLAND, declared_words, named, placebo_words, sensitivity_words
 from pages.parts.figure import Card, plain
 from pages.parts.provenance import places
@@ -53,7 +54,12 @@ def designs_card(view: View, id: str) -> Card:
         checks += f"<h3>Without each area</h3>{_list(sensitivity_words(view, detail['without_each']))}"
     body = scrolling(table, whole=True)
     body += f"<details><summary>Checks of each design, in words</summary>{checks}</details>"
-    return _card(view, id, "designs", detail["sentence"], _subtitle(view, detail), body=body)
+    shown = event_study(view, detail)
+    more = {} if shown is None else {"chart": shown.chart, "alt": shown.alt, "table": shown.table}
+    return _card(
+        view, id, "designs", detail["sentence"], _subtitle(view, detail), body=body + (shown.head if shown else ""),
+        **more,
+    )  # fmt: skip
 
 
 def areas_card(view: View, id: str) -> Card:

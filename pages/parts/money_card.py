@@ -1,4 +1,4 @@
-"""What it is worth in money: gross value, cost and what is left, each low, central and high."""
+"""Money before attribution: gross value, cost and what is left, each low, central and high; no finding."""
 
 from collections.abc import Iterable
 from html import escape
@@ -12,19 +12,19 @@ from pages.parts.provenance import made
 from pages.parts.statements import statements
 from pages.parts.view import View
 
-# In the order of the sum: what was saved, what that is worth, what it cost, what is left, what is cash.
+# In the order of the sum: what was saved, what that is worth, what it cost, what is left.
 LINES = {
     "gross_units": "Cases fewer than before",
     "gross_value": "Gross value",
     "programme_cost": "Programme cost",
     "level": "Net value",
-    "cashable": "Cashable now",
 }
 SCENARIOS = ("low", "central", "high", "")
 CAVEAT = (
-    "This is a change against the year before the start. What would have happened anyway is not yet taken "
-    "off, so it is not proof of a saving; and value is not cash until a budget holder signs for it. Where what "
-    "would have happened anyway could be told, the page on demand takes it off, step by step."
+    "Not a claim about the programme. This is the change against the year before the start, with nothing taken off "
+    "for what would have happened anyway: level 1 of 5 on the Maryland scale. It stands here so that the sum can be "
+    "checked against the accounts. What the programme may claim, and what of it is signed as cash, is told on the "
+    "page on demand, where what would have happened anyway has been taken off step by step."
 )
 
 

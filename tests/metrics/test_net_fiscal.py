@@ -58,8 +58,8 @@ def test_no_figure_claims_to_be_attributable():
     assert all("prices of 2012" in each.reason for each in found if each.statistic == "level")
 
 
-def test_nothing_is_cashable_until_somebody_signs():
-    assert one(value(), "cashable").value == 0
+def test_nothing_of_a_change_that_is_not_attributed_is_called_cash():
+    assert {each.statistic for each in value()} == {"level", "gross_value", "gross_units", "programme_cost"}
 
 
 def test_the_interval_of_the_units_carries_to_the_pounds():

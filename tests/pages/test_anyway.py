@@ -6,6 +6,7 @@ from charts.theme import LIGHT
 from data import reads
 from pages.parts.anyway import LOOKS
 from pages.parts.anyway_cards import areas_card, chart_card, designs_card, models
+from pages.parts.anyway_events import event_study
 from pages.parts.anyway_words import declared_words, placebo_words, sensitivity_words
 from pages.parts.tile_map import TILES
 from pages.parts.view import View
@@ -67,7 +68,7 @@ def test_the_map_has_the_fourteen_areas_and_the_table_those_that_were_asked_abou
     head = areas_card(view, "fire_declared").head
     assert head.count("<li ") == len(TILES) == 14
     assert head.count("not part of the question") == 2
-    assert head.count("<th scope=row>") == 12
+    assert head.count("<th scope=row") == 12
 
 
 def test_no_tile_lies_on_another():
@@ -92,3 +93,21 @@ def test_places_left_out_in_turn_are_counted_and_those_that_matter_named(view):
         "Leaving out each of 2 places in turn: 1 times the same finding.",
         "Without Hampshire: a different finding, 3.0% lower than expected.",
     ]
+
+
+def test_the_designs_come_with_the_event_study_where_comparators_were_asked(view):
+    card = designs_card(view, "admissions_declared")
+    told = next(each for each in view.said("counterfactual", "admissions_declared").detail["designs"]
+                if each["design"] == "did")  # fmt: skip
+    assert "Gap to the comparators, quarter by quarter" in card.head
+    assert [row[1] for row in card.table.rows] == pytest.approx([each["gap"] for each in told["events"]], rel=1e-4)
+    assert card.chart["data"][2]["y"] == [each["gap"] for each in told["events"]]
+
+
+def test_without_comparators_there_is_no_event_study(view):
+    assert designs_card(view, "prevention_declared").chart is None
+
+
+def test_a_publication_from_before_event_studies_shows_none():
+    older = {"designs": [{"design": "did"}], "declared": {"effect_from": "2025-10-01"}}
+    assert event_study(None, older) is None

@@ -97,3 +97,29 @@ def test_permutation_counts_the_assignments_as_extreme():
     found = permutation(np.array([-10.0, -9, 0, 1, -1, 0.5]), np.array([1, 1, 0, 0, 0, 0]))
     assert found["assignments"] == 15
     assert found["p"] == pytest.approx(1 / 15)
+
+
+def test_the_event_study_has_a_gap_for_every_quarter_and_none_before_the_effect_on_average():
+    events = difference(series(effect=0.2, seed=2), model(), comparators(9)).events
+    assert [each.start for each in events][:2] == [dt.date(2015, 1, 1), dt.date(2015, 4, 1)]
+    assert len(events) == 20  # sixty months
+    before, after = events[:16], events[16:]
+    assert sum(each.gap for each in before) / 16 == pytest.approx(0, abs=0.3)
+    assert all(each.gap == pytest.approx(-20, abs=4) and each.gap < each.low for each in after)
+
+
+def test_the_band_of_an_event_study_is_what_the_comparators_give_in_its_place():
+    others = comparators(5)
+    events = difference(series(effect=0.2, seed=2), model(), others).events
+    alone = [difference(one, model(), [each for each in others if each is not one]).events for one in others]
+    assert events[3].low == pytest.approx(min(each[3].gap for each in alone))
+    assert events[3].high == pytest.approx(max(each[3].gap for each in alone))
+
+
+def test_a_gap_that_moved_before_the_start_is_refused_and_still_shown():
+    data = series()
+    closing = replace(data, values=tuple(value * 0.996**at for at, value in enumerate(data.values)))
+    found = difference(closing, model(), comparators(6))
+    assert found.refusals
+    assert found.events[0].gap > found.events[-1].gap
+    assert difference(closing, model(), comparators(6), full=False).events == ()
