@@ -95,8 +95,8 @@ PATTERNS: tuple[tuple[str, re.Pattern, Callable[[re.Match], bool]], ...] = (
     ("coordinates", re.compile(
         r"(?<![\d.,])(\d{2}\.\d{3,20})°?\s{0,2}N?\s{0,2}[,;/ ]\s{0,2}(-?\d\.\d{3,20})(?!\d)",
     ), _in_britain),
-    ("an NHS number", re.compile(r"(?<![\d,.£-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d,]|\.\d)"), _nhs),
-    ("a phone number", re.compile(r"(?<![\w,.£-])(?:\+\d|0044|\(?0)[\d ()-]{7,16}\d(?![\d,]|\.\d)"), _phone),
+    ("an NHS number", re.compile(r"(?<![\d.£-])(?<!\d,)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d|[.,]\d)"), _nhs),
+    ("a phone number", re.compile(r"(?<![\w.£-])(?<!\d,)(?:\+\d|0044|\(?0)[\d ()-]{7,16}\d(?!\d|[.,]\d)"), _phone),
     ("a National Insurance number", re.compile(
         r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?(?:\d{2} ?){3}[A-D]\b", re.I,
     ), _always),

@@ -46,6 +46,12 @@ def last_rounds(connection: Connection, dataset: str, origin: str) -> list[dict[
     ]  # fmt: skip
 
 
+def waves_so_far(connection: Connection, dataset: str) -> list[str]:
+    """The names of a survey's live waves, the oldest first; empty for a dataset that is no survey."""
+    live = live_waves(dataset)
+    return list(connection.scalars(select(live.c.wave).order_by(live.c.fieldwork_end, live.c.wave)))
+
+
 def _areas(connection: Connection, wave_id: int) -> list[str]:
     return list(connection.scalars(
         select(respondents.c.area_code).where(respondents.c.wave_id == wave_id).distinct()

@@ -4,8 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from data import reads
 from data.framework import load_framework
+from data.reads.before import waves_so_far
 from etl.look import Look
 from etl.mapping import ColumnMap
 from etl.pieces import headings
@@ -48,12 +48,10 @@ def not_used(piece: Piece, chosen: ColumnMap) -> str:
     return f"Not taken over: {'; '.join(names[:NAMED])}{rest}."
 
 
-def waves_so_far(dataset: str) -> str:
-    """The waves that were published, so that a new one gets a name of its own; "" where there are none."""
+def waves_said(dataset: str) -> str:
+    """The waves there are, so that a new one gets a name of its own; "" where there are none."""
     with data.store().read() as connection:
-        found = reads.uploads(connection)
-    named = found[(found["dataset"] == dataset) & (found["status"] == "published") & (found["scope"] != "")]
-    waves = sorted(set(named["scope"]))
+        waves = waves_so_far(connection, dataset)
     if not waves:
         return ""
     return f"So far: {', '.join(waves)}. A new round takes a name of its own; an old name replaces that round."

@@ -17,7 +17,7 @@ from etl.recognise import Piece
 from etl.saved import Fit
 from etl.specs import ColumnSpec
 from etl.suggest import Suggestion, suggested, suggestions
-from pages.evaluator.beside import not_used, other_dataset, waves_so_far
+from pages.evaluator.beside import not_used, other_dataset, waves_said
 from pages.evaluator.values import plain, units, with_values
 
 NOT_HERE, SAME = "", "="
@@ -69,7 +69,7 @@ def _known_headers(look: Look, key: str, before: Fit | None) -> ColumnMap:
     if "wave" in missing:
         asked = "The sheet has no column for the wave. Which wave is it?"
         wave = st.text_input(asked, usual.constants.get("wave", ""), key=f"wave_{key}")
-        _say(waves_so_far(look.spec.name))
+        _say(waves_said(look.spec.name))
         mapping = mapping.with_constant("wave", wave) if wave else mapping
     return with_values(look, mapping, key)
 
@@ -229,7 +229,7 @@ def _constant(column: ColumnSpec, look: Look, usual: ColumnMap, key: str) -> dic
         )  # fmt: skip
     else:
         value = st.text_input(label, first, key=f"constant_{column.name}_{key}", placeholder=column.example)
-        _say(waves_so_far(look.spec.name) if column.name == "wave" else "")
+        _say(waves_said(look.spec.name) if column.name == "wave" else "")
     return {column.name: value} if value else {}
 
 

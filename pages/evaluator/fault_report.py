@@ -75,8 +75,8 @@ def _one(each: Fault, drawn: Neighbourhood | None, rest: Sequence[Fault] = ()) -
     expected = f"<p>Expected: {escape(each.expected)}</p>" if _says_more(each) else ""
     grid = cell_grid(drawn) if drawn else ""
     said = f"<p><b>{escape(each.message)}</b></p>{expected}<p>To mend it: {escape(each.mend)}</p>"
-    cells = ", ".join(other.cell for other in rest[:NAMED]) + (" …" if len(rest) > NAMED else "")
-    same = f"<p>The same in {len(rest):,} more: {escape(cells)}.</p>" if rest else ""
+    cells = ", ".join(other.cell for other in rest[:NAMED]) + (" …" if len(rest) > NAMED else ".")
+    same = f"<p>The same in {len(rest):,} more: {escape(cells)}</p>" if rest else ""
     return f"<section>{said}{same}{grid}</section>"
 
 
@@ -91,7 +91,8 @@ def _others(found: Sequence[Fault], more: int) -> str:
 
 def _says_more(each: Fault) -> bool:
     """Whether what was expected is said neither by the message nor by the mend; a list of codes says nothing."""
-    return each.code != "unknown_area" and bool(each.expected) and each.expected not in each.mend and each.expected not in each.message
+    said = f"{each.mend} {each.message}"
+    return each.code != "unknown_area" and bool(each.expected) and each.expected not in said
 
 
 def cell_grid(drawn: Neighbourhood) -> str:

@@ -39,13 +39,13 @@ rows = tuple(
     )
     for each in uploads
 )
+with st.container(key="card_undo"):
+    undo.forms(uploads, issues, board)
 if rows:
     st.html(table_card(Table("All uploads, newest first", COLUMNS, rows)))
 else:
     st.html('<div class="ec ec-card"><p>Nothing has been uploaded yet.</p></div>')
 
-with st.container(key="card_undo"):
-    undo.forms(uploads, issues, board)
 st.html(publications_card(issues, board))
 st.html(audit_card(log))
 st.download_button(

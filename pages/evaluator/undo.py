@@ -8,6 +8,7 @@ import streamlit as st
 
 from charts import words
 from data import reads
+from etl.figures import Progress
 from etl.revert import revert
 from etl.seen import mark_seen, take_back
 from etl.withdraw import withdraw
@@ -56,12 +57,14 @@ def called(issue: reads.Publication) -> str:
 
 def _withdraw(uploads: list[dict], name: str, newest: int) -> None:
     live = {each["id"]: f"Upload {each['id']}: {each['name']}" for each in uploads if each["status"] == "published"}
-    chosen = st.selectbox("Which upload?", list(live), format_func=live.get, index=None, key="withdraw_which")
+    last = st.session_state.get("published_upload")  # of this visit: whoever comes from it means it
+    first = list(live).index(last) if last in live else None
+    chosen = st.selectbox("Which upload?", list(live), format_func=live.get, index=first, key="withdraw_which")
     why = st.text_input("Why?", key="withdraw_why")
     sure = st.checkbox("I have checked that this is the one", key="withdraw_sure")
 
-    def act(seen: int) -> str:
-        number = withdraw(data.store(), chosen, name, why, seen=seen)
+    def act(seen: int, progress: Progress) -> str:
+        number = withdraw(data.store(), chosen, name, why, progress=progress, seen=seen)
         return f"<b>{escape(live[chosen])} is withdrawn.</b> Publication {number} shows the figures without it."
 
     _button("Withdraw", bool(chosen and name and sure), newest, act)
@@ -73,7 +76,7 @@ def _revert(issues: list[reads.Publication], name: str) -> None:
     why = st.text_input("Why?", key="revert_why")
     sure = st.checkbox(f"Publication {issues[0].number} shall no longer be in force", key="revert_sure")
 
-    def act(seen: int) -> str:
+    def act(seen: int, _progress: Progress) -> str:
         number = revert(data.store(), chosen, name, why, seen=seen)
         return f"<b>Publication {number} shows the figures of publication {chosen} again</b>, to the last digit."
 
@@ -85,7 +88,7 @@ def _seen(issues: list[reads.Publication], name: str) -> None:
     chosen = st.selectbox("Which publication?", list(by_number), format_func=by_number.get, key="seen_which")
     day = st.date_input("On which day did the Board see it?", value=None, format="DD/MM/YYYY", key="seen_on")
 
-    def act(_seen: int) -> str:
+    def act(_seen: int, _progress: Progress) -> str:
         mark_seen(data.store(), chosen, day, name)
         return f"<b>Publication {chosen} was seen by the Board on {words.day(day)}.</b>"
 
@@ -100,7 +103,7 @@ def _unseen(board: Board, name: str, newest: int) -> None:
     chosen = st.selectbox("Which board date?", list(noted), index=None, key="unseen_which")
     why = st.text_input("Why?", key="unseen_why")
 
-    def act(_seen: int) -> str:
+    def act(_seen: int, _progress: Progress) -> str:
         number, day = noted[chosen]
         take_back(data.store(), number, day, name, why)
         return f"<b>Publication {number} is no longer noted as seen by the Board on {words.day(day)}.</b>"
@@ -108,16 +111,20 @@ def _unseen(board: Board, name: str, newest: int) -> None:
     _button("Take it back", bool(chosen and name), newest, act)
 
 
-def _button(label: str, ready: bool, newest: int, act: Callable[[int], str]) -> None:
+def _button(label: str, ready: bool, newest: int, act: Callable[[int, Progress], str]) -> None:
     """Do it for the state that was on the screen when the button was pressed; say what came of it."""
     agreed = {"on_click": lambda seen: st.session_state.update(agreed=seen), "args": (newest,)}
     if not st.button(label, disabled=not ready, key=f"undo_{label}", **agreed):
         return
-    with st.spinner("Writing the publication"):
+    said, refusal = "", None
+    with st.status("At work", type="compact") as shown:
         try:
-            said = act(st.session_state["agreed"])
+            said = act(st.session_state["agreed"], lambda step: shown.update(label=f"Working it out anew: {step}"))
         except (KeyError, ValueError) as refused:
-            st.html(sentence_of(refused))
-            return
+            refusal = refused
+            shown.update(label="Nothing was changed", state="error")
+    if refusal:  # below the steps, which fold away what stands in them
+        st.html(sentence_of(refusal))
+        return
     st.session_state["undone"] = f"{said} {anchor('See what changed', 'changes')}."
     st.rerun()

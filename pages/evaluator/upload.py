@@ -112,19 +112,22 @@ with st.container(key="card_publish"):
     # what was on the screen when the button was pressed, not what this run has found since
     agreed = {"on_click": lambda seen: st.session_state.update(agreed=seen), "args": (effect.seen,)}
     if st.button("Publish", type="primary", key="publish", **agreed):
+        number, refused = None, None
         with st.status("Publishing", type="compact") as shown:
             try:
                 number = publish(
                     data.store(), [offer.upload_id], name, note, seen=st.session_state["agreed"],
                     progress=lambda made: shown.update(label=f"Publishing: {made}"),
                 )  # fmt: skip
-            except (MovedOn, DisclosureFault, WeighingFault) as refused:
-                number = None
+            except (MovedOn, DisclosureFault, WeighingFault) as fault:
+                refused = fault
                 shown.update(label="Nothing was published", state="error")
-                st.html(sentence_of(refused))
-                if isinstance(refused, MovedOn):
-                    st.html(f'<div class="ec"><p>{AGAIN}</p></div>')
+        if refused:  # below the steps, which fold away what stands in them
+            st.html(sentence_of(refused))
+        if isinstance(refused, MovedOn):
+            st.html(f'<div class="ec"><p>{AGAIN}</p></div>')
         if number is not None:
             desk.forget()
             st.session_state["published"] = (mark, number, file.name)
+            st.session_state["published_upload"] = offer.upload_id
             st.rerun()

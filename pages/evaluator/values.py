@@ -22,8 +22,11 @@ TIMES = {1.0: "as they stand", 1000.0: "thousands", 1_000_000.0: "millions", -1.
 
 
 def plain(text: str) -> str:
-    """Text of a file as it may stand in a label: Streamlit would fetch an image that its Markdown names."""
-    return re.sub(r"([^\w\s])", r"\\\1", text)
+    """Text of a file as it may stand in a label: Streamlit would fetch an image that its Markdown names.
+
+    Only what Markdown gives a meaning is escaped, for a screen reader says the backslash.
+    """
+    return re.sub(r"([\\`*\[\]<>$~#:!|])", r"\\\1", text)
 
 
 def units(look: Look, piece: Piece, chosen: ColumnMap, usual: ColumnMap, key: str) -> ColumnMap:

@@ -16,6 +16,8 @@ DIGITS = st.integers(0, 9)
     [
         ("Write to jo.bloggs+x@example.org please", "an email address"),
         ("Ring 01245 123456 after six", "a phone number"),
+        ("Ring 01245 123456, they said", "a phone number"),
+        ("Home,01245 123456,work", "a phone number"),
         ("or +44 7700 900123", "a phone number"),
         ("or +44 (0)7700 900123", "a phone number"),
         ("or 0044 7700 900 123", "a phone number"),
