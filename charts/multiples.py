@@ -10,7 +10,7 @@ from charts.theme import Figure, Palette, axis, layout, note
 from metrics.types import Estimate
 
 ROW, LINE = 144, 18  # pixels; a panel has room for two lines of its name
-WIDE, NARROW = 22, 13  # letters of a name that fit in one line on a phone, by two columns or more
+WIDE, NARROW = 22, 12  # letters of a name that fit in one line on a phone, by two columns or more
 MOST_YEARS = 4  # named on a panel's axis
 
 

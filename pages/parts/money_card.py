@@ -23,8 +23,8 @@ SCENARIOS = ("low", "central", "high", "")
 CAVEAT = (
     "Not a claim about the programme. This is the change against the year before the start, with nothing taken off "
     "for what would have happened anyway: level 1 of 5 on the Maryland scale. It stands here so that the sum can be "
-    "checked against the accounts. What the programme may claim, and what of it is signed as cash, is told on the "
-    "page on demand, where what would have happened anyway has been taken off step by step."
+    "checked against the accounts. What the programme may claim, and what of it is signed as cash, stands "
+    "further up, where what would have happened anyway has been taken off step by step."
 )
 
 
