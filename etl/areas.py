@@ -12,7 +12,7 @@ TRUST = re.compile(r"R[A-Z0-9]{2}|T[A-Z0-9]{2}")
 NHS_REGION = re.compile(r"Y\d{2}")
 NHS_SITE = re.compile(r"(?=[A-Z0-9]*\d)[A-Z][A-Z0-9]{4,5}")
 CCG = re.compile(r"\d{2}[A-Z]")
-OLD_ONS = re.compile(r"\d{2}[A-Z]{2}")
+OLD_ONS = re.compile(r"\d{2}[A-Z]{2}")  # such as 22UB, in use until 2010
 # ONS's register of geographic codes: the entity type behind the first three characters.
 ENTITIES = {
     "K02": "nation",
@@ -22,7 +22,7 @@ ENTITIES = {
     "W92": "nation",
     "S92": "nation",
     "N92": "nation",
-    "J99": "nation",
+    "J99": "elsewhere",
     "L93": "nation",
     "M83": "nation",
     "E12": "region",
@@ -150,6 +150,8 @@ def _code_kind(text: str) -> str:
     for pattern, kind in ((ICB, "icb"), (TRUST, "trust"), (NHS_REGION, "nhs_region"), (CCG, "ccg")):
         if pattern.fullmatch(text):
             return kind
+    if OLD_ONS.fullmatch(text):
+        return "district"
     return "site" if NHS_SITE.fullmatch(text) else ""
 
 

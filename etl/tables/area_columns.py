@@ -9,7 +9,7 @@ from etl.areas import code_kind, depth, is_gss, is_region_name, is_whole
 from etl.tables.blocks import Block
 from etl.tables.cells import cell_at
 from etl.tables.headers import joined
-from etl.tables.totals import above
+from etl.tables.ranks import above
 from etl.tables.types import Column
 from etl.workbook import Sheet
 

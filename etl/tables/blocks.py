@@ -1,5 +1,6 @@
 """Where the data of each table on a sheet stand: runs of rows with figures, and the header above them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from etl.tables.cells import BLANK, MARK, NUMBER, TEXT, filled, is_label_run, ki
 from etl.tables.header_rows import header_above, is_labels, kind_at
 from etl.workbook import Raw, Sheet
 
+PLACEHOLDER = re.compile(r"\.{3}\d+|unnamed: ?\d+(?:_level_\d+)?|column ?\d+|v\d+|_\d+", re.I)  # for no heading
 SAMPLE = 400  # rows that decide which columns hold figures
 
 
@@ -29,6 +31,8 @@ def is_rectangular(sheet: Sheet) -> int | None:
     header = kinds(rows[first]).rstrip(BLANK)
     width = len(header.lstrip(BLANK))
     numbers = header.count(NUMBER) + header.count(MARK)
+    if sum(isinstance(cell, str) and PLACEHOLDER.fullmatch(cell) is not None for cell in rows[first]) * 3 > width:
+        return None
     if width < 2 or header.strip(BLANK).count(BLANK) > width * 0.05:
         return None
     if numbers and not is_label_run(rows[first]):

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from etl.areas import is_total_name
 from etl.convert import as_text
 from etl.tables.blocks import Block
 from etl.tables.cells import cell_at
@@ -14,17 +13,20 @@ def sections(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[int,
     """The heading each row stands under: a row under the header with one text, in a column of labels."""
     labels = {column.index for column in columns if column.role not in ("measure", "spacer")}
     data, heading, found = set(block.data), "", {}
+    above = False  # whether the row before was a heading too
     top = max(block.header, default=min(block.data) - 1) + 1
     for number in range(min(top, min(block.data)), max(block.data) + 1):
         if number in data:
+            above = False
             if heading:
                 found[number] = heading
             continue
         there = [(column, cell) for column, cell in enumerate(sheet.rows[number]) if cell is not None]
+        above = above and bool(there)
         if len(there) == 1 and there[0][0] in labels and isinstance(there[0][1], str) and len(there[0][1]) < 80:
-            heading = as_text(there[0][1])
-            if is_total_name(heading):
-                heading = ""
+            said = as_text(there[0][1])
+            heading = f"{heading} | {said}" if above and heading else said
+            above = True
     return found
 
 

@@ -1,5 +1,6 @@
 """The long table: one row a value, with its cell, its dimensions, and what stands there in the file."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from etl.tables.times import Habits, academic, habits, row_period, text_of, with
 from etl.tables.types import Column, Table
 from etl.workbook import Raw, address
 from metrics.types import Period
+
+WORDS = re.compile(r"[a-z]{3,}.* |[a-z]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ def _labels(table: Table, row: int, written: Habits) -> dict:
             said[column.role] = "" if raw is None else without_notes(as_text(raw))
         elif column.role in ("dimension", "note") and raw is not None:
             said["dimensions"][column.name or f"column {column.letters}"] = as_text(raw)
+    if not said["area_name"] and WORDS.search(said["area_code"]):  # a label among the codes
+        said["area_name"], said["area_code"] = said["area_code"], ""
     if row in table.sections:
         said["dimensions"]["section"] = table.sections[row]
     times = [(column, raw) for column in table.of_role("period") if (raw := table.cell(row, column)) is not None]

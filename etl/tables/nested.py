@@ -21,7 +21,7 @@ def nested_rows(table: Table) -> dict[int, str]:
 
 def _by_heading(table: Table) -> dict[int, str]:
     said = {fold(text): text for text in table.sections.values()}
-    whole = {key for key, text in said.items() if EVERYONE.fullmatch(text) or is_total_name(text)}
+    whole = {key for key, text in said.items() if any(map(_is_whole, text.split(" | ")))}
     if len(said) - len(whole) < 2:
         return {}
     return {
@@ -29,6 +29,11 @@ def _by_heading(table: Table) -> dict[int, str]:
         for row, text in table.sections.items()
         if fold(text) in whole
     }
+
+
+def _is_whole(heading: str) -> bool:
+    text = heading.rstrip("0123456789 ")
+    return bool(EVERYONE.fullmatch(text)) or is_total_name(text)
 
 
 def _by_period(table: Table) -> dict[int, str]:

@@ -43,6 +43,7 @@ BESIDE_VALUE = re.compile(
 )
 OF_THE_DAY = re.compile(r"^time$|^hour|time of|timestamp|start|began|begin|\bends?\b|finish|opened|closed|logged", re.I)
 NOT_AN_AREA = re.compile(r"measure|indicator|metric|question|offence|specialty|treatment|secondary", re.I)
+OF_AREAS = re.compile(r"\b(?:area|ons|geography|geographic) codes?\b", re.I)
 COUNTER = re.compile(r"(?:unnamed:? ?\d*|index|s/?n|no\.?|nr\.?|row|#)?", re.I)
 NUMBERS = frozenset(str(number) for number in range(1, 13))
 NO_AREA = re.compile(r"measure|indicator|metric|offence|crime|age|sex|ethnic|service|question", re.I)
@@ -115,6 +116,8 @@ def _are_codes(name: str, there: Sequence[Raw]) -> bool:
     coded = sum(bool(code_kind(value)) for value in texts)
     if re.fullmatch(r"primary_level", name, re.I):
         return coded * 2 >= len(there)
+    if OF_AREAS.search(name) and coded * 3 >= len(there):  # codes of several systems, all of them short
+        return all(len(str(value)) <= 9 and " " not in str(value).strip() for value in there)
     return bool(CODE.search(name)) and coded * 10 >= 6 * len(there)
 
 

@@ -31,11 +31,11 @@ def staircase(sheet: Sheet, rows: Sequence[int], columns: Sequence[Column]) -> S
     if not steps:
         return Staircase(tuple(columns))
     last = steps[-1]
-    levels = {row: level for row in rows if (level := _level(sheet, row, steps)) is not None}
+    levels = _levels(sheet, rows, steps)
     filled: dict[int, dict[int, str]] = {column.index: {} for column in steps}
     above: dict[int, str] = {}
     for row, level in levels.items():
-        label = as_text(cell_at(sheet.rows[row], steps[level].index))
+        label = _said(sheet, row, steps)
         above = {each: text for each, text in above.items() if each < level} | {level: label}
         filled[last.index][row] = label
         for each, text in above.items():
@@ -71,8 +71,19 @@ def _is_label(sheet: Sheet, row: int, column: Column) -> bool:
     return kind_of_cell(cell_at(sheet.rows[row], column.index)) == TEXT
 
 
-def _level(sheet: Sheet, row: int, steps: Sequence[Column]) -> int | None:
-    return next((place for place, each in enumerate(steps) if _is_label(sheet, row, each)), None)
+def _levels(sheet: Sheet, rows: Sequence[int], steps: Sequence[Column]) -> dict[int, int]:
+    """Row -> how far right its label stands; regions are all of one level, wherever a typist put them."""
+    found, regions = {}, len(steps)
+    for row in rows:
+        level = next((place for place, each in enumerate(steps) if _is_label(sheet, row, each)), None)
+        if level is not None:
+            regions = min(regions, level) if is_region_name(_said(sheet, row, steps)) else regions
+            found[row] = regions if is_region_name(_said(sheet, row, steps)) else level
+    return found
+
+
+def _said(sheet: Sheet, row: int, steps: Sequence[Column]) -> str:
+    return next(as_text(cell_at(sheet.rows[row], each.index)) for each in steps if _is_label(sheet, row, each))
 
 
 def _renamed(steps: Sequence[Column], filled: Mapping[int, Mapping[int, str]]) -> list[Column]:

@@ -1,0 +1,105 @@
+"""What the labels of a row say of its rank: a total, a nation, a region, or an area like the others."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from etl.area_names import without_notes
+from etl.areas import is_group_name, is_region_name, is_total_name, is_whole
+from etl.convert import as_text, fold
+from etl.tables.cells import BLANK, MARK, cell_at, kind_of_cell
+from etl.tables.ranks import ABOVE
+from etl.tables.types import Column
+from etl.workbook import Raw, Sheet
+
+LEVEL = re.compile(r"level|geography|breakdown|area.?type", re.I)
+LEVELS = ("national", "country", "regional", "region", "england")
+NATIONS = {"england", "wales", "scotland", "northern ireland"}
+FEWEST = 10  # codes, before a row without one is taken for a total
+
+
+@dataclass
+class Labels:
+    """The labels of a table's rows. `named` are the columns that name a row's area, or the first dimension;
+    `others` further dimensions and times; `kinds` row -> kind of its code; `filled` column -> {row: label}."""
+
+    sheet: Sheet
+    rows: Sequence[int]
+    named: Sequence[Column]
+    others: Sequence[Column]
+    codes: Sequence[Column]
+    kinds: Mapping[int, str]
+    filled: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
+
+    def why_total(self, row: int) -> str:
+        """Why the row adds others up by its labels, or ""."""
+        return self._by_name(row) or self._by_others(row) or self._by_missing_code(row)
+
+    def label(self, row: int, column: Column) -> Raw:
+        """The label without footnotes, carried down where the cell is blank."""
+        text = cell_at(self.sheet.rows[row], column.index)
+        text = self.filled.get(column.index, {}).get(row) if text is None else text
+        return without_notes(text) if isinstance(text, str) else text
+
+    @cached_property
+    def texts(self) -> dict[int, Raw]:
+        return {row: text for row in self.rows if self.named and (text := self.label(row, self.named[0]))}
+
+    @cached_property
+    def below_nations(self) -> set[int]:
+        """Rows of regions and smaller areas: by their codes, or named neither a nation nor a total."""
+        coded = {row for row in self.rows if self.kinds.get(row) and self.kinds[row] not in ABOVE}
+        return coded | {row for row, text in self.texts.items() if not is_whole(text) and not is_total_name(text)}
+
+    @cached_property
+    def below_regions(self) -> set[int]:
+        coded = {row for row in self.rows if self.kinds.get(row) and self.kinds[row] not in ABOVE}
+        return coded | {row for row in self.below_nations if not is_region_name(self.texts.get(row))}
+
+    @cached_property
+    def headed(self) -> Collection[int]:
+        """Rows with an area smaller than a region right under them."""
+        return {row for row, below in pairwise(self.rows) if below in self.below_regions}
+
+    def _by_name(self, row: int) -> str:
+        for column in self.named:
+            text, area = self.label(row, column), column.role == "area_name"
+            if is_total_name(text) or (area and is_group_name(text)):
+                return f"its label says “{as_text(text)}”"
+            if self.kinds.get(row):
+                continue
+            if is_whole(text) and self._has_parts(row, text):
+                return f"“{as_text(text)}” is the whole of the other areas"
+            if area and column is self.named[-1] and is_region_name(text) and len(self.below_regions) >= 2:
+                return f"“{as_text(text)}” is a region above other rows"
+        return ""
+
+    def _has_parts(self, row: int, text: Raw) -> bool:
+        """Whether a nation stands above others: of Wales beside the regions of England nothing is told but itself."""
+        if fold(text) in NATIONS - {"england"}:
+            return row in self.headed
+        nations = {fold(each) for each in self.texts.values()} & NATIONS
+        return len(self.below_nations) >= 2 or (len(nations) >= 2 and fold(text) not in NATIONS)
+
+    def _by_others(self, row: int) -> str:
+        for column in self.others:
+            text = cell_at(self.sheet.rows[row], column.index)
+            if LEVEL.search(column.name) and isinstance(text, str) and fold(text) in LEVELS:
+                return f"“{column.name}” says “{as_text(text)}”"
+            if column not in self.named and (is_total_name(text) or self._stands_in(row, text)):
+                return f"“{column.name or column.letters}” says “{as_text(text)}”"
+        return ""
+
+    def _stands_in(self, row: int, text: Raw) -> bool:
+        """Whether a nation or a region stands in another column, and no area in the areas' own."""
+        unnamed = bool(self.named) and self.named[0].role == "area_name" and row not in self.texts
+        return unnamed and len(self.below_regions) >= 2 and (is_whole(text) or is_region_name(text))
+
+    def _by_missing_code(self, row: int) -> str:
+        coded = sum(map(bool, self.kinds.values()))
+        if coded < FEWEST or coded * 10 < 8 * len(self.kinds) or self.kinds[row]:
+            return ""
+        blank = kind_of_cell(cell_at(self.sheet.rows[row], self.codes[0].index)) in (BLANK, MARK)
+        return "no area's code stands in it, while the other rows have one" if blank else ""
