@@ -49,7 +49,8 @@ def _of_table(connection: Connection, table: Table, upload_id: int) -> RowChange
     added, removed, kept = _counted(connection, both, key)
     changed = kept - _counted(connection, both, names)[2]
     own = connection.scalar(select(func.count()).select_from(including).where(including.c.upload_id == upload_id))
-    return RowChanges(added, changed, removed, own - added - changed, _fewer_illustrative(connection, without, including))
+    displaced = _fewer_illustrative(connection, without, including)
+    return RowChanges(added, changed, removed, own - added - changed, displaced)
 
 
 def _fewer_illustrative(connection: Connection, without, including) -> int:
