@@ -23,9 +23,15 @@ def several_in(said: Counter, separator: str) -> str:
 
 def ranked_in(said: Counter, separator: str) -> str:
     """Why a cell holds an order of preference: every cell has the same three or more pieces, in several orders."""
-    orders = {tuple(choices_of(text, separator)) for text in said}
-    first = next(iter(orders), ())
-    if len(orders) < 2 or len(first) < 3 or any(sorted(order) != sorted(first) for order in orders):
+    first: list[str] = []
+    several = False
+    for text in said:
+        order = choices_of(text, separator)
+        first = first or order
+        if len(order) < 3 or sorted(order) != sorted(first):
+            return ""
+        several = several or order != first
+    if not several:
         return ""
     return f"every cell holds the same {len(first)} choices, in an order of preference"
 

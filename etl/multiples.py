@@ -93,7 +93,9 @@ def _is_option(label: Label, said: set[str]) -> bool:
 
 
 def _alike(item: str, said: str) -> bool:
-    """An option's heading may be longer or shorter than the option as it was ticked."""
+    """An option's heading may be longer or shorter than the option as it was ticked, or end with it."""
+    if fold(item).endswith(f" - {said}"):
+        return True
     short, long = sorted((fold(item).rstrip(" ."), said.rstrip(" .")), key=len)
     return len(short) >= 3 and (long.startswith(short) or short in long)
 

@@ -9,6 +9,7 @@ from etl.convert import as_text
 from etl.multiples import group_kinds
 from etl.number_codes import of_answer_codes
 from etl.personal import is_personal
+from etl.personal_headers import personal_header
 from etl.platforms import PLATFORMS
 from etl.platforms.common import tidy_text
 from etl.platforms.roles import role_by_name
@@ -21,6 +22,7 @@ from etl.tables.cells import filled
 from etl.workbook import Raw, Sheet
 
 SAMPLE, SHORTEST = 60, 6  # answers looked at for personal data, and the letters of the shortest
+SHARED = 0.3  # of the answers: where fewer are different, people shared them, and they name nobody
 NOTHING = "partial: no question answered"
 NOT_SAID = frozenset(("", "na", "null", "nan", "#null!", " "))
 
@@ -110,6 +112,8 @@ def _question(
         return labelled(plain, sheet.detail.labels[at], declared, said)
     if several := in_one_cell(found.separator, said):
         return replace(plain, separator=found.separator, halves=halves(said, found.separator), **several)
+    if personal_header(label.item) and len(said) > SHARED * sum(said.values()):
+        return replace(plain, role="personal", kind="personal", reason=f"“{plain.item}” asks for personal data")
     coded = of_answer_codes(plain, said) if found.answer_codes and said else None
     return coded or by_answers(plain, said, shared, declared)
 

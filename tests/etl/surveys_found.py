@@ -173,3 +173,13 @@ def statuses():
                   some(["A great deal", "A fair amount", "Not very much", "Not at all"]), some(["Harlow", "Basildon"]),
                   some(["Female", "Male"]), some(["18-24", "65+"]), some(["Yes", "No"]))  # fmt: skip
     return "statuses.csv", as_csv([top, *rows])
+
+
+def surveymonkey_expanded():
+    """Each point of a scale in a column of its own, and contact details as rows of one question."""
+    top = ["Respondent ID", "Collector ID", "Start Date", "How sure?", "", "", "Contact", "", "How to reach you?", ""]
+    low = ["", "", "", "Parks - Very unsure", "Parks - 2", "Parks - Very sure", "Phone Number", "Town", "Email", "Post"]
+    rows = beside([900 + each for each in PEOPLE], 1, "03/14/2024", some(["Very unsure", "", ""]), some(["", "2", ""]),
+                  some(["", "", "Very sure"]), [f"ext {each}" for each in PEOPLE], some(["Harlow", "Basildon"]),
+                  some(["Email", ""]), some(["Post", "", ""]))  # fmt: skip
+    return "expanded.csv", as_csv([top, low, *rows])
