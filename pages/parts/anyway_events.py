@@ -28,8 +28,8 @@ def event_study(view: View, detail: Mapping[str, Any]) -> Card | None:
     effect = detail["declared"]["effect_from"]
     after = [each for each in events if each["start"] >= effect]
     beyond = sum(not each["low"] <= each["gap"] <= each["high"] for each in after)
-    said = f"{beyond or 'None'} of the {len(after)} quarters since the effect may show {'lies' if beyond < 2 else 'lie'} "
-    said += "outside the band of the comparators."
+    lie = f"{beyond} of the" if beyond else "None of the"
+    said = f"Outside the band of the comparators: {lie.lower()} {len(after)} quarters since the effect may show."
     rows = tuple(
         (words.month(dt.date.fromisoformat(each["start"])), *map(plain, (each["gap"], each["low"], each["high"])))
         for each in events
