@@ -18,7 +18,6 @@ from etl.question_kinds import apart_of, by_answers, in_one_cell, is_other_text,
 from etl.reversals import with_reversals
 from etl.scales import no_answer
 from etl.shared_labels import shared_labels
-from etl.tables.cells import filled
 from etl.workbook import Raw, Sheet
 
 SAMPLE, SHORTEST = 60, 6  # answers looked at for personal data, and the letters of the shortest
@@ -34,7 +33,7 @@ def recognise_survey(sheet: Sheet) -> Survey | None:
     found = next((found for recognise in PLATFORMS if (found := recognise(sheet))), None)
     if found is None:
         return None
-    rows = [number for number in range(found.first_row, len(sheet.rows)) if filled(sheet.rows[number])]
+    rows = [number for number in range(found.first_row, len(sheet.rows)) if _holds_any(sheet.rows[number])]
     flags = {number: flag for number in rows if (flag := found.flag(sheet.rows[number]))}
     skipped = {number: flag for number, flag in flags.items() if flag.startswith("test")}
     kept = tuple(number for number in rows if number not in skipped)
@@ -45,6 +44,10 @@ def recognise_survey(sheet: Sheet) -> Survey | None:
     return Survey(
         sheet, found.platform, found.header_rows, kept, questions, skipped, partial, found.confidence, found.reasons
     )
+
+
+def _holds_any(row: Sequence[Raw]) -> bool:
+    return any(cell is not None and not (isinstance(cell, str) and not cell.strip()) for cell in row)
 
 
 def _unanswered(sheet: Sheet, rows: Sequence[int], questions: Sequence[Question]) -> dict[int, str]:
@@ -59,19 +62,19 @@ def _unanswered(sheet: Sheet, rows: Sequence[int], questions: Sequence[Question]
     }
 
 
-def answers(sheet: Sheet, rows: Sequence[int], column: int) -> list[Raw]:
-    """The cells of one column; blanks and "NA" are None."""
-    found = [sheet.rows[row][column] if column < len(sheet.rows[row]) else None for row in rows]
-    return [None if raw is None or (isinstance(raw, str) and raw.strip().lower() in NOT_SAID) else raw for raw in found]
+def _counted(sheet: Sheet, rows: Sequence[int], column: int) -> Counter:
+    """How often each answer stands in a column, as text; blanks and "NA" left out. Equal cells are looked at once."""
+    cells = Counter(sheet.rows[row][column] if column < len(sheet.rows[row]) else None for row in rows)
+    found = Counter()
+    for raw, times in cells.items():
+        if raw is not None and not (isinstance(raw, str) and raw.strip().lower() in NOT_SAID):
+            found[as_text(raw)] += times
+    return found
 
 
 def _questions(sheet: Sheet, found: Found, rows: Sequence[int]) -> tuple[Question, ...]:
-    columns = [
-        (at, label)
-        for at, label in enumerate(found.labels)
-        if label.name or label.text or any(answers(sheet, rows, at))
-    ]
-    counted = {at: Counter(as_text(raw) for raw in answers(sheet, rows, at) if raw is not None) for at, _ in columns}
+    counted = {at: _counted(sheet, rows, at) for at in range(len(found.labels))}
+    columns = [(at, label) for at, label in enumerate(found.labels) if label.name or label.text or counted[at]]
     grouped = group_kinds([(at, label) for at, label in columns if not _role(found, at, label)], counted)
     shared = shared_labels(columns, counted)
     return tuple(

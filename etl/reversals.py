@@ -12,6 +12,7 @@ from etl.scales import meaning_of
 from etl.workbook import Sheet
 
 LEAST_ROWS, AGAINST = 25, -0.2  # respondents with both; correlation with the mean of the other items
+MOST_ROWS = 5_000  # a correlation in so many tells as much as one in all
 
 
 def with_reversals(sheet: Sheet, rows: Sequence[int], questions: tuple[Question, ...]) -> tuple[Question, ...]:
@@ -35,7 +36,8 @@ def _stem(question: Question) -> tuple:
 
 
 def _against(sheet: Sheet, rows: Sequence[int], battery: Sequence[Question]) -> dict[int, str]:
-    values = np.array([[_point(sheet, row, question) for question in battery] for row in rows], dtype=float)
+    sample = rows[:: max(1, len(rows) // MOST_ROWS)]
+    values = np.array([[_point(sheet, row, question) for question in battery] for row in sample], dtype=float)
     found = {}
     for place, question in enumerate(battery):
         own, others = values[:, place], np.delete(values, place, axis=1)
