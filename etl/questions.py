@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.choices import halves
-from etl.convert import as_text
-from etl.multiples import group_kinds
+from etl.convert import as_text, fold
+from etl.multiples import NO, YES, group_kinds
 from etl.number_codes import of_answer_codes
 from etl.personal import is_personal
 from etl.personal_headers import personal_header
@@ -75,7 +75,7 @@ def _counted(sheet: Sheet, rows: Sequence[int], column: int) -> Counter:
 def _questions(sheet: Sheet, found: Found, rows: Sequence[int]) -> tuple[Question, ...]:
     counted = {at: _counted(sheet, rows, at) for at in range(len(found.labels))}
     columns = [(at, label) for at, label in enumerate(found.labels) if label.name or label.text or counted[at]]
-    grouped = group_kinds([(at, label) for at, label in columns if not _role(found, at, label)], counted)
+    grouped = group_kinds([(at, label) for at, label in columns if not _role(found, at, label, counted[at])], counted)
     shared = shared_labels(columns, counted)
     return tuple(
         _question(sheet, found, at, label, counted[at], grouped.get(at, ("", "")), shared.get(at, ()))
@@ -83,8 +83,16 @@ def _questions(sheet: Sheet, found: Found, rows: Sequence[int]) -> tuple[Questio
     )
 
 
-def _role(found: Found, at: int, label: Label) -> str:
-    return found.roles.get(at) or role_by_name(label.name) or role_by_name(label.text if not label.item else "")
+def _role(found: Found, at: int, label: Label, said: Counter) -> str:
+    role = found.roles.get(at) or role_by_name(label.name) or role_by_name(label.text if not label.item else "")
+    doubted = (role == "weight" and _is_of_a_body(said)) or (role == "personal" and _names_nobody(label, said))
+    return "" if doubted else role
+
+
+def _names_nobody(label: Label, said: Counter) -> bool:
+    """Ticks, codes or its own heading under "Email" or "Phone": a way to be reached was chosen, not told."""
+    given = {fold(text) for text in said} - YES - NO - {fold(label.name), fold(label.item)}
+    return bool(said) and all(text.isdecimal() and len(text) < 3 for text in given)
 
 
 def _question(
@@ -96,13 +104,12 @@ def _question(
     grouped: tuple[str, str],
     shared: Sequence[str] = (),
 ) -> Question:
-    role = _role(found, at, label)
+    role = _role(found, at, label, said)
     plain = Question(
         at, tidy_text(label.name), tidy_text(label.text), tidy_text(label.item), role or "answer", "", confidence=0.9
     )
-    if role and not (role == "weight" and _is_of_a_body(said)):
+    if role:
         return replace(plain, kind=role, reason=f"“{plain.name}” is a column that platforms add")
-    plain = replace(plain, role="answer")
     if _holds_personal_data(said):
         return replace(plain, role="personal", kind="personal", reason="its answers are personal data")
     if is_other_text(label, said):

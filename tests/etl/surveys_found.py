@@ -91,10 +91,10 @@ def ms_forms_personal():
 def typeform_lists():
     """Two questions with the same options, each option a column whose only heading is its own."""
     top = ["#", "<strong>Do you work?</strong>", "Library", "Park", "Other", "Library", "Park", "Start Date (UTC)",
-           "Submit Date (UTC)", "Network ID"]  # fmt: skip
+           "Submit Date (UTC)", "Network ID", "Email", "Phone"]  # fmt: skip
     rows = beside([f"tok{each}" for each in PEOPLE], some([1, 0]), some(["Library", "", ""]), some(["", "Park", ""]),
                   some(["", "", "the pier", "", "", "a wood"]), some(["", "Library"]), "", "2024-03-01", "2024-03-01",
-                  "n")  # fmt: skip
+                  "n", some(["Email", ""]), some(["", "Phone"]))  # fmt: skip
     rows[4][6] = "Park"
     return "lists.csv", as_csv([top, *rows])
 

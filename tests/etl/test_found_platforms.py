@@ -62,6 +62,7 @@ def test_a_survey_is_recognised_and_no_header_counts_as_a_respondent(make, platf
         (surveys_found.ms_forms_personal, "J", "What is your organisation's name?", "", "single"),
         (surveys_found.typeform_lists, "B", "Do you work?", "", "scale"),
         (surveys_found.typeform_lists, "E", "Other", "", "other_text"),
+        (surveys_found.typeform_lists, "K", "Email", "", "multi"),
         (surveys_found.spss_declared, "D", "Used", "Library", "multi"),
         (surveys_found.spss_declared, "F", "Age", "", "number"),
         (surveys_found.spss_declared, "H", "WTSSALL", "", "weight"),
