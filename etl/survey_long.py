@@ -38,15 +38,16 @@ def _groups(asked: Sequence[Question]) -> dict[int, tuple[int, ...]]:
     comes again begins the next.
     """
     found: dict[object, list[Question]] = {}
+    beside = {each.column for each in asked if each.kind == "other_text"}
     run, before = 0, -1
-    for place, question in enumerate(asked):
+    for question in asked:
         if question.kind != "multi" or question.separator:
             continue
         key: object = question.text if question.item else run
         if not question.item:
             known = {each.name for each in found.get(run, ())}
-            run += question.name in known or any(each.kind != "other_text" for each in asked[before + 1 : place])
-            key, before = run, place
+            run += question.name in known or not set(range(before + 1, question.column)) <= beside
+            key, before = run, question.column
         found.setdefault(key, []).append(question)
     return {each.column: tuple(other.column for other in members) for members in found.values() for each in members}
 
