@@ -79,6 +79,7 @@ LEADING = re.compile(
 WITH_NOTE = re.compile(r"^([-+−]?[£$€]?\d[\d,]*(?:\.\d+)?%?)\s*\[note\s*[\w, ]+\]$", re.I)
 BESIDE = re.compile(r"^([-+−]?[£$€]?\d[\d,]*(?:\.\d+)?%?)\s*[(\[]\s*([^()\[\]]{1,20}?)\s*[)\]]$")
 SPACED = re.compile(r"[-+−]?\d{1,3}(?:[  ]\d{3})+(?:\.\d+)?")
+THOUSANDS = re.compile(r"[£$€]\s?0{3}s?")  # a unit in a header, no figure
 IN_SECONDS = "a length of time, in seconds"
 DECIMAL_COMMA = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})+|[-+−]?\d{1,3}(?:\.\d{3})*,\d+|[-+−]?\d+,\d+")
 CLOCK = re.compile(r"(?:(\d+) days?, )?(\d{1,4}):([0-5]\d):([0-5]\d(?:\.\d+)?)")
@@ -131,6 +132,8 @@ def seconds(raw: Raw) -> float | None:
 @lru_cache(maxsize=100_000)
 def _read_text(text: str) -> Reading:
     low = text.lower()
+    if THOUSANDS.fullmatch(low):
+        return Reading()
     if low in MEANINGS:
         absence, meaning = MEANINGS[low]
         return Reading(None, absence.value, meaning)

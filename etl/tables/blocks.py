@@ -9,6 +9,7 @@ from etl.tables.header_rows import header_above, is_labels, kind_at
 from etl.workbook import Raw, Sheet
 
 PLACEHOLDER = re.compile(r"\.{3}\d+|unnamed: ?\d+(?:_level_\d+)?|column ?\d+|v\d+|_\d+", re.I)  # for no heading
+LONGEST_CODE = 4  # letters, such as A-S
 SAMPLE = 400  # rows that decide which columns hold figures
 
 
@@ -73,7 +74,7 @@ def find_blocks(sheet: Sheet) -> list[Block]:
 
 def _is_data(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
     kind = marked[number]
-    if NUMBER not in kind and MARK not in kind:
+    if NUMBER not in kind and (MARK not in kind or _are_letters(rows[number], kind)):
         return False
     if NUMBER not in kind or not is_labels(rows, marked, number):
         return True
@@ -85,6 +86,13 @@ def _is_data(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
     runs = label_run(rows[number]), label_run(rows[below])
     same = runs[1] and runs != ("years", "steps")  # figures that look like labels, row after row
     return bool(same) or len(marked[number].strip(BLANK).replace(BLANK, "")) < 2
+
+
+def _are_letters(row: list[Raw], kind: str) -> bool:
+    """Whether what looks like marks are capitals among other short codes, as those of industries over columns are."""
+    beside = [str(cell).strip() for cell in row if cell is not None][1:]
+    others = kind.count(TEXT) > 1
+    return others and all(text.isupper() and len(text) <= LONGEST_CODE for text in beside if text)
 
 
 def _under_figures(marked: list[str], number: int) -> bool:

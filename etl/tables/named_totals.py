@@ -84,18 +84,30 @@ class Labels:
         return len(self.below_nations) >= 2 or (len(nations) >= 2 and fold(text) not in NATIONS)
 
     def _by_others(self, row: int) -> str:
-        for column in self.others:
+        for column, totals, wholes in self.telling:
             text = cell_at(self.sheet.rows[row], column.index)
-            if LEVEL.search(column.name) and isinstance(text, str) and fold(text) in LEVELS:
-                return f"“{column.name}” says “{as_text(text)}”"
-            if column not in self.named and (is_total_name(text) or self._stands_in(row, text)):
+            if text in totals or (text in wholes and self._unnamed(row)):
                 return f"“{column.name or column.letters}” says “{as_text(text)}”"
         return ""
 
-    def _stands_in(self, row: int, text: Raw) -> bool:
-        """Whether a nation or a region stands in another column, and no area in the areas' own."""
+    @cached_property
+    def telling(self) -> list[tuple[Column, set[Raw], set[Raw]]]:
+        """Further columns with texts that say a row is a total, and with names of nations and regions."""
+        found = []
+        for column in self.others:
+            texts = {text for row in self.rows if isinstance(text := cell_at(self.sheet.rows[row], column.index), str)}
+            named = any(each.index == column.index for each in self.named)
+            totals = set() if named else {text for text in texts if is_total_name(text)}
+            totals |= {text for text in texts if LEVEL.search(column.name) and fold(text) in LEVELS}
+            wholes = set() if named else {text for text in texts if is_whole(text) or is_region_name(text)}
+            if totals or wholes:
+                found.append((column, totals, wholes))
+        return found
+
+    def _unnamed(self, row: int) -> bool:
+        """Whether no area stands in the areas' own column, where there are areas smaller than regions."""
         unnamed = bool(self.named) and self.named[0].role == "area_name" and row not in self.texts
-        return unnamed and len(self.below_regions) >= 2 and (is_whole(text) or is_region_name(text))
+        return unnamed and len(self.below_regions) >= 2
 
     def _by_missing_code(self, row: int) -> str:
         coded = sum(map(bool, self.kinds.values()))

@@ -57,14 +57,14 @@ def _steps(sheet: Sheet, rows: Sequence[int], columns: Sequence[Column]) -> list
     """The columns of labels of which each row fills one, from left to right; none where that isn't so."""
     first = next((column.index for column in columns if column.role == "measure"), 0)
     labels = [column for column in columns if column.role in LABELS and column.index < first]
-    if len(labels) < 2 or len(rows) < 3:
+    named = [column for column in labels if column.name and not column.name.startswith("(column")]
+    if len(labels) < 2 or len(named) > 1 or len(rows) < 3:
         return []
     filled = [[place for place, each in enumerate(labels) if _is_label(sheet, row, each)] for row in rows]
     single = [each[0] for each in filled if len(each) == 1]
     odd = sum(len(each) != 1 for each in filled)
     stepping = len(set(single)) >= 2 and any(second > one for one, second in pairwise(single))
-    named = [column for column in labels if column.name and not column.name.startswith("(column")]
-    return labels if stepping and odd * EXCEPTIONS <= len(rows) and len(named) <= 1 else []
+    return labels if stepping and odd * EXCEPTIONS <= len(rows) else []
 
 
 def _is_label(sheet: Sheet, row: int, column: Column) -> bool:

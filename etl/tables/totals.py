@@ -49,7 +49,9 @@ def _cell(sheet: Sheet, row: int, column: int) -> Raw:
 
 def _varies(sheet: Sheet, rows: Sequence[int], column: Column) -> bool:
     """A dimension that says the same on every row adds nothing up by saying "All"."""
-    return len({fold(value) for row in rows if (value := _cell(sheet, row, column.index)) is not None}) > 1
+    values = (fold(value) for row in rows if (value := _cell(sheet, row, column.index)) is not None)
+    first = next(values, None)
+    return any(value != first for value in values)
 
 
 def _repeats(

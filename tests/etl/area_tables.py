@@ -71,3 +71,18 @@ def purchases():
     head = ["Body Name", "Date", "Transaction Number", "Amount"]
     rows = [["Essex County Council", f"{day:02}/04/2024", f"51000{day}", "1,200.50"] for day in range(1, 9)]
     return "spend.csv", as_csv([head, *rows])
+
+
+def thousands_of_pounds():
+    """A row of £000 under years and names, and a negative in brackets."""
+    rows = [["Revenue budget 2024/25"], [None, "2023/24", "2023/24", "2024/25"],
+            ["Service", "Budget", "Forecast", "Budget"], [None, "£000", "£000", "£000"],
+            ["Adults", "476,100", "480,220", "501,000"], ["Children", "150,000", "(1,200)", "160,000"]]  # fmt: skip
+    return "budget.xlsx", as_xlsx({"Summary": rows})
+
+
+def letters_over_columns():
+    """Codes of industries under their names: a C there is no mark."""
+    rows = [["Vacancies by industry, 2023"], ["", "All", "Mining", "Manufacturing"], ["Sections", "A-S", "B", "C"],
+            ["Permanent", 1138, 2, 85], ["Temporary", 1106, 2, "c"]]  # fmt: skip
+    return "vacancies.xlsx", as_xlsx({"levels": rows})

@@ -19,6 +19,8 @@ from tests.etl.understanding import at, first, understood
         (made.police_forces, [3, 4], 7, [6, 7, 11], "A", 2),
         (made.linked_sheet, [4], 3, [], None, 3),
         (made.purchases, [1], 8, [], "A", 1),
+        (made.thousands_of_pounds, [2, 3, 4], 2, [], None, 3),
+        (made.letters_over_columns, [2, 3], 2, [], None, 3),
     ],
 )
 def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, header, rows, totals, area, measures):
@@ -57,6 +59,11 @@ def test_a_county_across_the_columns_is_flagged_where_its_districts_stand_beside
 
 def test_a_percentage_that_says_how_many_areas_is_no_unit():
     assert not any(column.percent for column in first(made.small_areas()).found.columns)
+
+
+def test_a_negative_in_brackets_and_its_unit_above_are_read():
+    found = at(first(made.thousands_of_pounds()), "C6")
+    assert (found.value, found.unit, found.period, found.measure) == (-1200, "£000", "2023/24", "Forecast")
 
 
 def test_periods_of_the_columns_are_enough():
