@@ -6,8 +6,8 @@ from etl.specs.types import ColumnSpec, DatasetSpec
 CITIZEN_SURVEY = DatasetSpec(
     "citizen_survey",
     "Citizen survey",
-    "One row a respondent of one wave; after the columns below, one column for each question, "
-    "headed with the question's id. An answer is its label or its number; a blank is no answer.",
+    "One row a respondent of one wave, and one column for each question. An answer is its label or its number; "
+    "a blank is no answer.",
     (
         ColumnSpec(
             "respondent",

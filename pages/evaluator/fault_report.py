@@ -99,10 +99,11 @@ def cell_grid(drawn: Neighbourhood) -> str:
     """The cells around one, as a small table with row numbers and column letters, the cell itself marked. HTML."""
     row, place = drawn.marked
     name = f"{drawn.letters[place]}{row}"
-    head = "".join(f"<th scope=col>{letters}</th>" for letters in drawn.letters)
+    far = ["" if abs(at - place) <= 1 else " class=ec-far" for at in range(len(drawn.letters))]  # no room on a phone
+    head = "".join(f"<th scope=col{far[at]}>{letters}</th>" for at, letters in enumerate(drawn.letters))
     lines = "".join(
         f"<tr><th scope=row>{number}</th>"
-        + "".join(_cell(text, number == row and at == place) for at, text in enumerate(texts))
+        + "".join(_cell(text, number == row and at == place, far[at]) for at, text in enumerate(texts))
         + "</tr>"
         for number, texts in drawn.rows
     )
@@ -115,7 +116,7 @@ def cell_grid(drawn: Neighbourhood) -> str:
     )
 
 
-def _cell(text: str, marked: bool) -> str:
+def _cell(text: str, marked: bool, css: str) -> str:
     if not marked:
-        return f"<td>{escape(text)}</td>"
+        return f"<td{css}>{escape(text)}</td>"
     return f'<td class="ec-marked"><mark>{escape(text) or "(blank)"}</mark></td>'

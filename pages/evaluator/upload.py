@@ -20,6 +20,7 @@ from pages.parts import data, guard
 from pages.parts.links import anchor
 from pages.parts.restated import sentence_of
 
+AS_IT_COMES = "Offer a file as its publisher or survey platform made it; the template is for starting from nothing."
 NAMELESS = "Type your name in step 2: the file is kept, and published, under it"
 MEND = (
     "<b>What now?</b> Mend the faults in the spreadsheet and choose it again in step 2: your choices above are kept. "
@@ -49,7 +50,7 @@ with st.container(key="card_choose"):
         "Dataset", list(SPECS), format_func=lambda name: SPECS[name].title, key="dataset", bind="query-params"
     )
     spec = SPECS[dataset]
-    st.html(f'<div class="ec"><p class="ec-sub">{desk.sentence(spec.describes)}</p></div>')
+    st.html(f'<div class="ec"><p class="ec-sub">{desk.sentence(spec.describes)} {AS_IT_COMES}</p></div>')
     st.download_button(
         "Download the template",
         lambda: write_template(dataset),

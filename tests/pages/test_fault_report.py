@@ -33,7 +33,7 @@ def test_the_first_three_are_drawn_with_their_header_and_the_cell_marked():
     assert html.count('class="ec-cells"') == 3
     assert '<td class="ec-marked"><mark>about 0</mark></td>' in html
     assert "Sheet “file” around D2" in html
-    assert "<th scope=row>1</th><td>area</td><td>period</td><td>count</td>" in html
+    assert "<th scope=row>1</th><td class=ec-far>area</td><td>period</td><td>count</td>" in html
 
 
 def test_the_same_value_in_many_cells_is_drawn_once_with_the_other_cells_named():
