@@ -104,6 +104,7 @@ def _add_load(subparsers) -> None:
     _add_file(load)
     load.add_argument("--note", default="", help="a sentence kept with the publication")
     load.add_argument("--rehearse", action="store_true", help="stage it and say what would change; publish nothing")
+    load.add_argument("--steps", action="store_true", help="print each step with its time instead of drawing a bar")
     load.set_defaults(run=commands.load)
     annotate = subparsers.add_parser("annotate", help="write the file as xlsx with a comment on each cell at fault")
     _add_file(annotate)

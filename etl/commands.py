@@ -6,7 +6,9 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from data.store import Store, open_store
@@ -16,6 +18,7 @@ from etl.faults import Fault
 from etl.load import Offer, receive
 from etl.saved import remember
 from etl.specs import SPECS
+from etl.steps import Bar
 from etl.templates import write_template
 
 PUBLISHED, FAULTS = 0, 1
@@ -23,16 +26,13 @@ PUBLISHED, FAULTS = 0, 1
 
 def load(options: argparse.Namespace) -> int:
     """Receive a file and publish it. A file with errors is refused whole, and the errors are listed."""
-    # the figures' libraries are only loaded once there is something to publish
-    from etl.history import DisclosureFault
-    from etl.publish import publish
-    from etl.weigh import WeighingFault
-
     mapping, as_at, file = given_mapping(options), date_of(options.as_at), Path(options.file)
     if not file.is_file():
         raise Usage(f"no file {options.file!r}")
     store = store_of(options)
-    saved = saved_mapping(store, options)
+    saved, bar = saved_mapping(store, options), Bar(options.steps)
+    # the figures' libraries take seconds to load: done while the file is read, which another process does
+    Thread(target=import_module, args=("etl.publish",), daemon=True).start()
     offer = receive(
         store,
         file,
@@ -46,19 +46,28 @@ def load(options: argparse.Namespace) -> int:
         weights=options.weights,
         released=options.release,
         saved=saved,
+        progress=bar,
     )
     if offer.upload_id is None or offer.errors:
+        bar.end()
         return _say_refused(offer, options)
     if options.save_mapping:
         remember(store, options.save_mapping, options.dataset, offer.kept, options.actor)
     if options.rehearse:
+        bar.end()
         from etl.commands_undo import rehearse_upload  # late: it takes what every command shares from here
 
         return rehearse_upload(store, offer.upload_id, options, as_at)
+    from etl.history import DisclosureFault
+    from etl.publish import publish
+    from etl.weigh import WeighingFault
+
     try:
-        number = publish(store, [offer.upload_id], options.actor, options.note, as_at=as_at)
+        number = publish(store, [offer.upload_id], options.actor, options.note, as_at=as_at, progress=bar)
     except (DisclosureFault, WeighingFault) as error:
         raise Usage(f"{error} The file is staged as upload {offer.upload_id}.") from error
+    finally:
+        bar.end()
     return _say_published(offer, number, options)
 
 

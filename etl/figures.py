@@ -1,7 +1,7 @@
 """Every figure and statement of a publication, made from live frames. Writes nothing."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from etl.said_of_guard_rails import guard_rail_rows
 from etl.said_of_links import chain_rows, link_findings, link_rows
 from etl.said_of_value import value_rows
 from etl.statements import dataset_rows, indicator_row, node_rows, rebase_rows, service_row
+from etl.steps import Progress, silent
 from metrics.chains import Chain, Link, Verdict, best_chains
 from metrics.context import Context
 from metrics.disclosure import History, disclose, nothing_earlier
@@ -27,12 +28,7 @@ from metrics.types import Estimate
 from metrics.verdict import Finding, headline, lead
 
 Frames = Mapping[str, pd.DataFrame]
-Progress = Callable[[str], None]
 SEED = 20240401  # the start of every random draw behind a figure, written into each publication
-
-
-def silent(step: str) -> None:
-    """Progress nobody watches."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ from etl.saved import Stored, of_table, stored
 from etl.specs import SPECS, DatasetSpec
 from etl.stage import Received, stage
 from etl.stage.upload import used_columns
+from etl.steps import CHECKING, CONVERTING, FINDING, READING, SEARCHING, STORING, Progress, silent
 from etl.workbook import Workbook
 
 
@@ -79,6 +81,7 @@ def receive(
     weights: str = SUPPLIED,
     released: Collection[str] = (),
     saved: Mapping[str, Any] | None = None,
+    progress: Progress = silent,
 ) -> Offer:
     """Stage one file for one dataset, or say why not.
 
@@ -95,10 +98,13 @@ def receive(
     published = _published(store, received)
     if published is not None:
         return Offer(None, (fault("duplicate_file", upload=published),), duplicate_of=published)
-    _, checked = examine(store, content, name, dataset, wave, mapping, origin, as_at, codes, weights, let, saved)
+    _, checked = examine(
+        store, content, name, dataset, wave, mapping, origin, as_at, codes, weights, let, saved, progress
+    )
     rows = len(checked.records) if checked.records else 0
     if errors(checked.faults):
         return Offer(None, checked.faults, rows, kept=_kept(checked), around=checked.around)
+    progress(STORING)
     return _stage(store, received, checked, codes)
 
 
@@ -115,14 +121,20 @@ def examine(
     weights: str = SUPPLIED,
     released: Collection[str] = (),
     saved: Mapping[str, Any] | None = None,
+    progress: Progress = silent,
 ) -> tuple[Workbook, Checked]:
     """A file read and checked against what the store holds, as `receive` does it; nothing is stored."""
-    with store.read() as connection:
-        before = before_this(connection, dataset, origin)
+    progress(READING)
     ways = as_column_map(mapping)
-    book = read_workbook(content, name, details=bool(ways.table or of_table(saved)))
-    codes = codes or codebook(load_framework())
-    return book, check(book, SPECS[dataset], codes, ways, wave, as_at, before, weights, released, name, saved)
+    with ThreadPoolExecutor(1) as beside:  # the file is read in a process of its own: meanwhile we can do other things
+        reading = beside.submit(read_workbook, content, name, details=bool(ways.table or of_table(saved)))
+        with store.read() as connection:
+            before = before_this(connection, dataset, origin)
+        codes = codes or codebook(load_framework())
+        book = reading.result()
+    return book, check(
+        book, SPECS[dataset], codes, ways, wave, as_at, before, weights, released, name, saved, progress
+    )
 
 
 def check(
@@ -137,6 +149,7 @@ def check(
     released: Collection[str] = (),
     name: str = "",
     saved: Mapping[str, Any] | None = None,
+    progress: Progress = silent,
 ) -> Checked:
     """Everything that can be said of a workbook without the store: its table, its records, its faults.
 
@@ -148,16 +161,20 @@ def check(
     book = without_personal_names(book)
     if wave and "wave" in spec.names:
         mapping = mapping.with_constant("wave", wave)
+    progress(FINDING)
     book, layout, faults = lay_out_book(book, name, spec, codes, mapping, saved)
     if layout is None or errors(faults):
         return Checked((*book.faults, *shorten(faults)), layout)
+    progress(CONVERTING)
     records, found = read_rows(layout, spec, codes)
     today = dt.datetime.now(dt.UTC).date()
     told = Told(headers_of(layout), definitions(book, layout))
     context = CheckContext(as_at or today, codes, wave, layout.mapping.values, before, weights, told)
     found += fill_blanks(records)
+    progress(SEARCHING)
     found += redact_texts(records, released)
     found += unused_personal_data(book, layout, any(column.personal for column in spec.columns))
+    progress(CHECKING)
     found += check_rows(records, context)
     told_of = (*book.faults, *shorten([*faults, *found]))
     return Checked(told_of, layout, records, neighbourhoods(told_of, layout, records))

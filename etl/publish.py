@@ -12,10 +12,11 @@ import pandas as pd
 from data import reads, writes
 from data.framework import Framework, load_framework
 from data.store import Store
-from etl.figures import SEED, Figures, Progress, make_figures, silent
+from etl.figures import SEED, Figures, make_figures
 from etl.history import DisclosureFault, earlier_publications
 from etl.impacts import answered_before, use_impact_models
 from etl.outside import sync_outside
+from etl.steps import COLLECTING, WEIGHTING, WRITING, Progress, silent
 from etl.turns import still_newest
 from etl.weigh import weigh_waves
 from metrics.disclosure import Disclosed
@@ -59,14 +60,15 @@ def release(
     sync_outside(connection, framework, actor_id)
     figures = live_figures(connection, framework, as_at, progress)
     use_impact_models(connection, framework)
-    progress("Writing the publication")
+    progress(WRITING)
     return save(connection, framework, figures, actor_id, note, as_at)
 
 
 def live_figures(connection, framework: Framework, as_at: dt.date, progress: Progress = silent) -> Figures:
     """Every figure from the live rows, the publication being made counted among the publications."""
-    progress("Weighting survey waves")
+    progress(WEIGHTING)
     weigh_waves(connection, framework)
+    progress(COLLECTING)
     asked = {question for each in framework.indicators for question in each.formula.questions}
     frames = reads.live_frames(connection, questions=asked)
     frames["publications"] = _with_this_one(frames["publications"])

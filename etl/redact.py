@@ -10,7 +10,7 @@ from etl.personal import NAME, found_in, is_nhs_number, redact
 from etl.personal_headers import personal_header
 from etl.personal_names import GIVEN
 from etl.records import Records
-from etl.workbook import Workbook, address
+from etl.workbook import Raw, Sheet, Workbook, address
 
 NOT_OF_PEOPLE = ("organisation", "payer", "source", "item", "unit", "priority")  # names in these are no person's
 PLACES = ("a postcode", "coordinates", "an address")  # in figures of services these are the services' own
@@ -58,22 +58,31 @@ def unused_personal_data(book: Workbook, layout: Layout, personal: bool) -> list
     texts = {
         cell
         for sheet in book.sheets
-        for number, row in enumerate(sheet.rows)
-        for column, cell in enumerate(row)
+        for cell in _cells_of(sheet, layout.header_row if sheet is layout.sheet else None, seen)
         if isinstance(cell, str) and len(cell) >= SHORTEST
-        and not (sheet is layout.sheet and column in seen and number > layout.header_row)
-    }  # fmt: skip
+    }
     skip = () if personal else (NAME, *PLACES)
     if found := found_in("\n".join(texts), skip):
         faults.append(fault("personal_columns", layout.sheet.name, found=", ".join(found)))
     return faults
 
 
+def _cells_of(sheet: Sheet, header_row: int | None, seen: Collection[int]) -> set[Raw]:
+    """The different cells of a sheet; below a header those of `seen` columns are left out."""
+    if header_row is None:
+        return set().union(*sheet.rows)
+    below = sheet.rows[header_row + 1 :]
+    unseen = (at for at in range(max(map(len, below), default=0)) if at not in seen)
+    columns = ({row[at] for row in below if at < len(row)} for at in unseen)
+    return set().union(*sheet.rows[: header_row + 1], *columns)
+
+
 def _by_header(layout: Layout, personal: bool) -> Iterator[tuple[int, Fault]]:
+    body = layout.body if layout.unused else ()
     for column in layout.unused:
         header = layout.headers.get(column, "")
         what = personal_header(header)
-        cells = [row[column] for _, row in layout.body if column < len(row)]
+        cells = {row[column] for _, row in body if column < len(row)}
         if what in PLACES and not personal:
             what = ""
         if what == NAME and not personal and not _mostly(cells, _is_given):
@@ -85,7 +94,7 @@ def _by_header(layout: Layout, personal: bool) -> Iterator[tuple[int, Fault]]:
             yield column, fault("personal_column", layout.sheet.name, cell, header, found=what)
 
 
-def _mostly(cells: list, holds) -> bool:
+def _mostly(cells: set[Raw], holds) -> bool:
     there = {as_text(cell) for cell in cells if cell is not None}
     return sum(map(holds, there)) > MOSTLY * len(there) if there else False
 

@@ -8,18 +8,14 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Connection,
-    Float,
     Select,
     String,
-    and_,
     case,
     cast,
-    column,
     func,
     literal,
     null,
     select,
-    values,
 )
 
 from data.schema import answers, respondents, weights
@@ -110,21 +106,9 @@ def supplied_weights(wave_id: int, weight_set_id: int) -> Select:
     )
 
 
-def weights_by_traits(
-    wave_id: int, weight_set_id: int, traits: Sequence[str], cells: Sequence[tuple[str | float, ...]]
-) -> Select:
-    """Rows of weights: each respondent's is that of their cell, none where no cell is theirs.
-
-    `cells` are the traits' values, then a weight.
-    """
-    columns = [*(column(name, String) for name in traits), column("weight", Float)]
-    listed = values(*columns, name="listed").data(list(cells)).cte("cells")
-    same = and_(*(_trait(name) == listed.c[name] for name in traits))
-    return (
-        select(literal(weight_set_id), _people.id, listed.c.weight)
-        .join(listed, same, isouter=True)  # outer, so that it is the cells that are looked up, not the people
-        .where(_people.wave_id == wave_id)
-    )
+def traits_of_people(wave_id: int, traits: Sequence[str]) -> Select:
+    """Each respondent of a wave: id, then their traits; empty where they have none."""
+    return select(_people.id, *(_trait(name).label(name) for name in traits)).where(_people.wave_id == wave_id)
 
 
 def _trait(name: str) -> ColumnElement:

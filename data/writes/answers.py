@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from data.schema import answers
 from data.writes.rows import bulk_columns
 
-WIDE = "wide_answers"
+WIDE, ASKED = "wide_answers", "wide_questions"
 
 
 def add_answers(connection: Connection, people: Sequence[int], given: Mapping[int, Sequence[int | None]]) -> None:
@@ -28,15 +28,20 @@ def _turned_by_sqlite(
     connection: Connection, people: Sequence[int], given: Mapping[int, Sequence[int | None]]
 ) -> None:
     """A row for each person is handed over, and SQLite itself makes the answers of it: half the time of handing
-    over each answer."""
+    over each answer. One person's answers lie together, which is how they are read again."""
     places = range(len(given))
     columns, marks = ", ".join(f"a{place}" for place in places), ", ".join("?" * (len(given) + 1))
+    each = " ".join(f"WHEN {place} THEN a{place}" for place in places)
+    order = sorted(given)
     do = connection.exec_driver_sql
     do(f"CREATE TEMP TABLE {WIDE} (person INTEGER PRIMARY KEY, {columns})")
-    do(f"INSERT INTO {WIDE} VALUES ({marks})", list(zip(people, *given.values(), strict=True)))
-    for place, version in zip(places, given, strict=True):
-        do(
-            "INSERT INTO answers (respondent_id, question_version_id, code) "
-            f"SELECT person, {version:d}, a{place} FROM {WIDE} WHERE a{place} IS NOT NULL"
-        )
+    do(f"CREATE TEMP TABLE {ASKED} (place INTEGER PRIMARY KEY, version INTEGER)")
+    do(f"INSERT INTO {WIDE} VALUES ({marks})", list(zip(people, *(given[version] for version in order), strict=True)))
+    do(f"INSERT INTO {ASKED} VALUES (?, ?)", list(enumerate(order)))
+    do(
+        "INSERT INTO answers (respondent_id, question_version_id, code) SELECT person, version, code FROM "
+        f"(SELECT person, version, CASE place {each} END AS code FROM {WIDE} CROSS JOIN {ASKED}) "
+        "WHERE code IS NOT NULL"
+    )
     do(f"DROP TABLE {WIDE}")
+    do(f"DROP TABLE {ASKED}")

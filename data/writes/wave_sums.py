@@ -18,8 +18,8 @@ from data.reads.frame import frame
 from data.schema import wave_psus, wave_sums
 from data.writes.rows import bulk_columns
 
-MOST_POINTS = 2000  # sampling points of a wave that are summed as they are
-GROUPS = 20  # random groups a stratum where there are more
+MOST_POINTS = 5000  # sampling points of a wave that are summed as they are
+GROUPS = 10  # random groups a stratum where there are more: as many points as a face-to-face survey has in a district
 SEED = 20240401
 
 

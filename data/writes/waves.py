@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, update
 from data.reads import people as held
 from data.reads import sums as selects
 from data.reads import weighting
+from data.reads.frame import frame
 from data.schema import (
     answers,
     respondents,
@@ -20,7 +21,7 @@ from data.schema import (
     weights,
 )
 from data.writes.actors import audit, now
-from data.writes.rows import add
+from data.writes.rows import add, bulk_columns
 from data.writes.wave_sums import add_wave_sums
 
 WEIGHT_COLUMNS = [column.name for column in weights.columns]
@@ -39,10 +40,15 @@ def save_weights(
     set_id = add(connection, weight_sets, wave_id=wave_id, name=name, method=method, report=dict(report))
     if cells is None:
         rows = selects.supplied_weights(wave_id, set_id)
-    else:
-        *traits, _ = cells.columns
-        rows = selects.weights_by_traits(wave_id, set_id, traits, list(cells.itertuples(index=False, name=None)))
-    connection.execute(insert(weights).from_select(WEIGHT_COLUMNS, rows))
+        connection.execute(insert(weights).from_select(WEIGHT_COLUMNS, rows))
+        return set_id
+    *traits, _ = cells.columns
+    found = frame(connection, selects.traits_of_people(wave_id, traits))
+    of_cell = {tuple(cell): weight for *cell, weight in cells.itertuples(index=False, name=None)}
+    theirs = zip(*(found[name].tolist() for name in traits), strict=True)
+    weight = [of_cell.get(cell) for cell in theirs]
+    told = {"weight_set_id": [set_id] * len(found), "respondent_id": found["id"].tolist(), "weight": weight}
+    bulk_columns(connection, weights, told)
     return set_id
 
 

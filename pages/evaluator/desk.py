@@ -14,6 +14,7 @@ from etl.mended import Choices, again
 from etl.rehearse import Rehearsal
 from etl.saved import Fit, remember
 from etl.specs import SPECS
+from etl.steps import of_receiving
 from pages.parts import data
 from pages.parts.links import anchor
 
@@ -91,10 +92,12 @@ def received(
     parts = [dataset, weights, repr(mapping), *released]
     key = hashlib.sha256(content + "\x1f".join(parts).encode()).hexdigest()
     if st.session_state.get("offer_key") != key:
-        with st.spinner("Reading and checking the spreadsheet"):
-            offer = receive(
-                data.store(), content, name, dataset, actor, None, mapping, weights=weights, released=released
-            )
+        bar = st.progress(0.0, "Reading and checking the spreadsheet")
+        offer = receive(
+            data.store(), content, name, dataset, actor, None, mapping, weights=weights, released=released,
+            progress=lambda step: bar.progress(of_receiving(step), step),
+        )  # fmt: skip
+        bar.empty()
         st.session_state["offer_key"], st.session_state["offer"] = key, offer
     return st.session_state["offer"]
 

@@ -31,7 +31,7 @@ MAPPED = [
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A folder to work in, with publishing replaced by a number: publishing has tests of its own."""
-    monkeypatch.setattr("etl.publish.publish", lambda store, uploads, actor, note="", as_at=None: 7)
+    monkeypatch.setattr("etl.publish.publish", lambda store, uploads, actor, note="", as_at=None, progress=None: 7)
     (tmp_path / "ae.csv").write_bytes(AE)
     return tmp_path
 
