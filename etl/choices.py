@@ -11,6 +11,8 @@ def several_in(said: Counter, separator: str) -> str:
     together = [text for text in said if separator.strip() in text.rstrip("; ")]
     if not together and not any(text.endswith(";") for text in said):
         return ""
+    if "," in separator and _goes_on([choices_of(text, separator) for text in said]):
+        return ""
     pieces = Counter()
     for text, times in said.items():
         pieces.update(dict.fromkeys(choices_of(text, separator), times))
@@ -19,6 +21,12 @@ def several_in(said: Counter, separator: str) -> str:
     if few and again >= 0.7 * sum(pieces.values()):
         return f"cells hold several of {len(pieces)} choices, parted by “{separator.strip()}”"
     return ""
+
+
+def _goes_on(cells: list[list[str]]) -> bool:
+    """Whether the comma stands inside answers, as in "Yes, definitely": what follows it never begins a cell."""
+    begun = {cell[0] for cell in cells if cell}
+    return not any(piece in begun for cell in cells for piece in cell[1:])
 
 
 def ranked_in(said: Counter, separator: str) -> str:

@@ -65,16 +65,16 @@ def _legacy(sheet: Sheet, at: int) -> Found:
 
 
 def _is_text(names: list[str], second: list[str]) -> bool:
-    """Whether the second row says in words what the first names: "Start Date" under StartDate."""
+    """Whether the second row says in words what the first names: "Start Date", or any language's, where dates stand."""
     said = dict(zip((fold(name) for name in names), second, strict=False))
+    dated = [said.get(name, "") for name in ("startdate", "enddate", "recordeddate")]
+    if any(text and not any(letter.isdigit() for letter in text) for text in dated):
+        return True
     return any(
         said.get(name, "").lower() in words
         for name, words in (
-            ("startdate", ("start date",)),
-            ("enddate", ("end date",)),
             ("status", ("response type",)),
             ("finished", ("finished",)),
-            ("recordeddate", ("recorded date",)),
             ("responseid", ("response id",)),
             ("progress", ("progress",)),
         )

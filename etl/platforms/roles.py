@@ -8,7 +8,8 @@ from etl.personal_headers import personal_header
 _WHO = r"""
 (?:respondent|response|participant|case|contribution|record|submission|user|survey|person|subject|entry)[ _]?
 (?:id|no\.?|number|ref|serial|code)|id|#|respid|respno|caseid|serial(?: ?no)?|uuid|_id|_uuid|uid|responseid|respondent
-|unique[ _](?:id|reference|number)|urn|token|id\.(?: id)?|anonymi[sz]ed id|pseudonym
+|unique[ _](?:id|reference|number)|unique ?response ?(?:id|number)|sub(?:ject)?no|urn|token|id\.(?: id)?
+|anonymi[sz]ed id|pseudonym
 """
 _WEIGHT = r"""
 (?:.*[ _])?(?:weights?|wgt|wt)(?:[ _]?\d*|[ _]final|[ _]factor)?|.{0,8}wt|weighting(?: factor)?|pweight|weightvar

@@ -53,6 +53,14 @@ def qualtrics_german():
     return "umfrage.csv", as_csv([names, said, [json.dumps({"ImportId": each}) for each in names], *rows])
 
 
+def qualtrics_german_workbook():
+    """The same as a workbook, which has no ImportIds."""
+    names = ["StartDate", "Status", "Finished", "ResponseId", "Q1"]
+    said = ["Anfangsdatum", "Antworttyp", "Beendet", "Antwort-ID", "How satisfied are you?"]
+    rows = beside("2024-03-01 10:00:00", 0, 1, [f"R_{each}" for each in PEOPLE], some(SATISFIED))
+    return "umfrage.xlsx", as_xlsx({"Sheet0": [names, said, *rows]})
+
+
 def qualtrics_legacy():
     top = ["V1", "V2", "V6", "V7", "V8", "V9", "V10", "Q1", "Q2_1", "Q2_2", "LocationAccuracy"]
     low = ["ResponseID", "ResponseSet", "IPAddress", "Status", "StartDate", "EndDate", "Finished",
@@ -183,3 +191,11 @@ def surveymonkey_expanded():
                   some(["", "", "Very sure"]), [f"ext {each}" for each in PEOPLE], some(["Harlow", "Basildon"]),
                   some(["Email", ""]), some(["Post", "", ""]))  # fmt: skip
     return "expanded.csv", as_csv([top, low, *rows])
+
+
+def google_commas():
+    """Single answers with a comma in them, beside several choices that are parted by one."""
+    top = ["Timestamp", "Were you heard?", "Which have you used?"]
+    rows = beside("2024/03/01 9:41:00 am GMT", some(["Yes, I was", "Yes, to some extent", "No"]),
+                  some(["Library, Park", "Park", "Library"]))  # fmt: skip
+    return "commas.csv", as_csv([top, *rows])
