@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from etl.areas import is_total_name
 from etl.convert import as_text
 from etl.tables.blocks import Block
 from etl.tables.cells import cell_at
@@ -46,8 +47,15 @@ def carried_down(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[
             continue
         if blanks * 4 < len(values) or _of_other_areas(sheet, block, column, labels):
             continue
-        found[column.index] = _carried(block.data, values)
+        area = column.role in ("area_code", "area_name")  # a total is of no one area; it is of its year
+        sums = [number for number in block.data if area and any(_says_total(sheet, number, each) for each in later)]
+        carried = _carried(block.data, values)
+        found[column.index] = {number: text for number, text in carried.items() if number not in sums}
     return found
+
+
+def _says_total(sheet: Sheet, number: int, column: Column) -> bool:
+    return is_total_name(cell_at(sheet.rows[number], column.index))
 
 
 def _of_other_areas(sheet: Sheet, block: Block, column: Column, labels: Sequence[Column]) -> bool:

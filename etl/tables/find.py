@@ -12,6 +12,7 @@ from etl.tables.breaks import over_page_breaks
 from etl.tables.carried import carried_down, sections
 from etl.tables.cells import filled, kinds
 from etl.tables.columns import SAMPLE, find_columns
+from etl.tables.indents import indented
 from etl.tables.nested import nested_rows
 from etl.tables.series import described_series, series_of
 from etl.tables.staircase import staircase
@@ -80,6 +81,8 @@ def _from_block(sheet: Sheet, block: Block, floor: int, ceiling: int, other: lis
     notes = notes_below(sheet, max(block.data), ceiling)
     steps = staircase(sheet, block.data, find_columns(sheet, block))
     columns, headings = steps.columns, sections(sheet, block, steps.columns)
+    inner, sums = indented(sheet, block.data, columns, headings)
+    headings |= {row: f"{headings[row]} | {text}" if row in headings else text for row, text in inner.items()}
     filled_in = {**carried_down(sheet, block, columns), **steps.filled}
     measures = [column for column in columns if column.role == "measure"]
     kind = _kind(sheet, columns, block)
@@ -101,7 +104,7 @@ def _from_block(sheet: Sheet, block: Block, floor: int, ceiling: int, other: lis
         period,
         where,
         unit_of(sheet, above),
-        {**total_rows(sheet, block.data, columns, filled_in, headings), **steps.totals},
+        {**total_rows(sheet, block.data, columns, filled_in, headings), **steps.totals, **sums},
         headings,
         filled_in,
         (*above, *notes),

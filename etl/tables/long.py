@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from etl.area_names import NOT_OF_COUNCILS, code_of_name, without_notes
-from etl.areas import code_kind, depth, is_gss, is_total_name
+from etl.areas import code_kind, depth, is_gss, is_region_name, is_total_name, is_whole
 from etl.convert import as_text, period_text
 from etl.markers import IN_SECONDS, Reading, decimal_comma, read_cell
 from etl.tables.times import Habits, academic, habits, row_period, text_of, within
@@ -100,7 +100,7 @@ def _labels(table: Table, row: int, written: Habits) -> dict:
             said[column.role] = "" if raw is None else without_notes(as_text(raw))
         elif column.role in ("dimension", "note") and raw is not None:
             said["dimensions"][column.name or f"column {column.letters}"] = as_text(raw)
-    if not said["area_name"] and WORDS.search(said["area_code"]):  # a label among the codes
+    if not said["area_name"] and _is_label(said["area_code"]):
         said["area_name"], said["area_code"] = said["area_code"], ""
     if row in table.sections:
         said["dimensions"]["section"] = table.sections[row]
@@ -113,6 +113,11 @@ def _labels(table: Table, row: int, written: Habits) -> dict:
     if not said["area_code"]:
         said["area_code"] = _code_of_row(table, row, said["area_name"], period)
     return said
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text among the codes of areas is a name or a label instead."""
+    return bool(WORDS.search(text)) or is_whole(text) or is_region_name(text)
 
 
 def _code_of_row(table: Table, row: int, name: str, period: Period | None) -> str:

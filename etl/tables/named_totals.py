@@ -16,6 +16,7 @@ from etl.workbook import Raw, Sheet
 
 LEVEL = re.compile(r"level|geography|breakdown|area.?type", re.I)
 LEVELS = ("national", "country", "regional", "region", "england")
+OF_WHICH = re.compile(r"\W*of (?:which|whom|these)\b", re.I)
 NATIONS = {"england", "wales", "scotland", "northern ireland"}
 FEWEST = 10  # codes, before a row without one is taken for a total
 
@@ -68,6 +69,8 @@ class Labels:
             text, area = self.label(row, column), column.role == "area_name"
             if is_total_name(text) or (area and is_group_name(text)):
                 return f"its label says “{as_text(text)}”"
+            if isinstance(text, str) and OF_WHICH.match(text):
+                return f"“{as_text(text)}” is a part of another row"
             if self.kinds.get(row):
                 continue
             if is_whole(text) and self._has_parts(row, text):

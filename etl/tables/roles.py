@@ -14,7 +14,7 @@ from etl.workbook import Raw
 CODE = re.compile(
     r"(?:transaction|invoice|account|contract|order|voucher|reference|payment) ?(?:no\.?|number|num|ref)\b|"
     r"\b(?:codes?|id|ids|ref|reference|urn|ukprn|laestab|upin|postcode|objectid|uprn|cd|offset|"
-    r"sortorder)\b|(?:_id|_code|_cd|_ref|\d{2}cd)$|cd$",
+    r"sortorder)\b|(?:_id|_code|_cd|_ref|\d{2}cd)\d?$|cd$",
     re.I,
 )
 PLACE = re.compile(r"^(?:longitude|latitude|long|lat|lng|easting|northing|x|y|x coordinate|y coordinate)$", re.I)
@@ -28,7 +28,7 @@ AREA_NAME = re.compile(
     r"org(?:anisation)? name|provider|trust|"
     r"system|force|icb|geography|ward|country|council name|lad|utla|ltla|location|place|la|csp|"
     r"borough|lower tier|upper tier|"
-    r"lsoa name|msoa name|school|practice|hospital|commissioner|ccg|name)\b|nm$|_name$",
+    r"lsoa name|msoa name|school|practice|hospital|commissioner|ccg|name)\b|nm$|_name\d?$|^organisations?$",
     re.I,
 )
 GEOGRAPHY_TYPE = re.compile(r"\b(?:type|level|tier)\b|^geography$", re.I)

@@ -27,11 +27,11 @@ def added_up(sheet: Sheet, rows: Sequence[int], columns: Sequence[Column], flagg
     others = [row for row in rows if row not in flagged and row not in found]
     if not FEWEST < len(others) <= MOST:
         return found
-    figures = {row: [_figure(sheet, row, column) for column in counts] for row in others}
+    figures = {row: [figure_at(sheet, row, column) for column in counts] for row in others}
     whole = [sum(filter(None, each)) for each in zip(*figures.values(), strict=True)]
     for row in (others[-1], *others[:-1]):
         edge = row in (others[0], others[-1]) or len(others) > SURE or len(counts) > 1
-        if edge and _may_be_half(figures[row], whole) and _is_sum(
+        if edge and _may_be_half(figures[row], whole) and is_sum(
             figures[row], [each for at, each in figures.items() if at != row]
         ):
             return {**found, row: WHY}
@@ -53,23 +53,27 @@ def _subtotals(
     unlabelled = {row for row in rows if all(cell_at(sheet.rows[row], each.index) is None for each in labels)}
     for row in rows if labels and unlabelled else ():
         if row in flagged or row not in unlabelled:
-            above = [] if row in flagged else [*above, [_figure(sheet, row, column) for column in counts]]
+            above = [] if row in flagged else [*above, [figure_at(sheet, row, column) for column in counts]]
             continue
-        if len(above) >= FEWEST and _is_sum([_figure(sheet, row, column) for column in counts], above):
+        if len(above) >= FEWEST and is_sum([figure_at(sheet, row, column) for column in counts], above):
             found[row] = WHY_ABOVE
         above = []
     return found
 
 
-def _figure(sheet: Sheet, row: int, column: Column) -> float | None:
+def figure_at(sheet: Sheet, row: int, column: Column) -> float | None:
+    """The number a cell says, or None."""
     return read_cell(cell_at(sheet.rows[row], column.index)).value
 
 
-def _is_sum(total: Sequence[float | None], parts: Sequence[Sequence[float | None]]) -> bool:
+def is_sum(
+    total: Sequence[float | None], parts: Sequence[Sequence[float | None]], fewest: int = FEWEST
+) -> bool:
+    """Whether each figure of a row is the sum of those below it, within rounding; `fewest`: parts that prove it."""
     proved = 0
     for place, whole in enumerate(total):
         values = [each[place] for each in parts if each[place] is not None]
-        if len(values) < FEWEST:
+        if len(values) < fewest:
             continue
         if whole is None or abs(sum(values) - whole) > _rounding([*values, whole]) * len(values) or whole == 0:
             return False

@@ -42,16 +42,20 @@ def rows_above(sheet: Sheet, first: int, floor: int = 0) -> list[int]:
 
 
 def title_of(sheet: Sheet, above: Sequence[int]) -> str:
-    """The first text above the table that isn't a "Label:" or a note."""
+    """The first text above the table that isn't a "Label:" or a note; a unit only where there is no other."""
+    unit = ""
     for number in above:
         texts = [as_text(cell) for cell in sheet.rows[number] if isinstance(cell, str) and cell.strip()]
         if not texts:
             continue
         if re.fullmatch(r"title\s*:?", texts[0], re.I) and len(texts) > 1:
             return texts[1]
-        if not texts[0].endswith(":") and len(texts) <= 2 and not UNIT.match(texts[0]) and not LINK.match(texts[0]):
+        if texts[0].endswith(":") or len(texts) > 2 or LINK.match(texts[0]):
+            continue
+        if not UNIT.match(texts[0]):
             return texts[0]
-    return ""
+        unit = unit or texts[0]
+    return unit
 
 
 def unit_of(sheet: Sheet, above: Iterable[int]) -> str:

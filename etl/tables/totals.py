@@ -5,7 +5,8 @@ Such a row is kept and flagged; whoever sums a table leaves it out, so nothing c
 
 from collections.abc import Mapping, Sequence
 
-from etl.areas import code_kind, is_total_name
+from etl.area_names import without_notes
+from etl.areas import code_kind, is_region_name, is_total_name, is_whole
 from etl.convert import fold
 from etl.tables.cells import cell_at
 from etl.tables.named_totals import Labels
@@ -33,6 +34,9 @@ def total_rows(
     kinds = {row: code_kind(text) for row, text in texts.items()}
     named = names or [column for column in others if column.role == "dimension"][:1]
     found = {row: f"its label says “{text}”" for row, text in texts.items() if is_total_name(text)}
+    if sum(map(bool, kinds.values())) >= 2:  # names among the codes
+        names_there = {row: name for row, text in texts.items() if not kinds[row] and (name := without_notes(text))}
+        found |= {row: f"“{name}” is above other areas" for row, name in names_there.items() if _is_above(name)}
     for row in above(kinds, texts):
         found[row] = f"its code is of a {(kinds[row] or 'nation').replace('_', ' ')}, above other rows"
     labels = Labels(sheet, rows, named, others, codes, kinds, filled)
@@ -41,6 +45,10 @@ def total_rows(
         return found  # records: two may well be alike
     found |= _repeats(sheet, rows, columns, filled, headings, found)
     return {**found, **added_up(sheet, rows, columns, found)}
+
+
+def _is_above(name: str) -> bool:
+    return is_whole(name) or is_region_name(name)
 
 
 def _cell(sheet: Sheet, row: int, column: int) -> Raw:

@@ -86,3 +86,35 @@ def letters_over_columns():
     rows = [["Vacancies by industry, 2023"], ["", "All", "Mining", "Manufacturing"], ["Sections", "A-S", "B", "C"],
             ["Permanent", 1138, 2, 85], ["Temporary", 1106, 2, "c"]]  # fmt: skip
     return "vacancies.xlsx", as_xlsx({"levels": rows})
+
+
+def parts_of_rows():
+    """Rows that say they are parts of the row above, under a title that could be a unit."""
+    rows = [["Number of households losing a home"], ["Reason", "2022-23", "2023-24"], ["Family", 300, 310],
+            ["End of tenancy", 400, 420], ["  of which: landlord selling", 150, 160], ["- of which: arrears", 50, 55],
+            ["Other", 310, 300]]  # fmt: skip
+    return "reasons.xlsx", as_xlsx({"T2": rows})
+
+
+def pivot():
+    """A pivot table as text: what is counted stands further in under each district."""
+    rows = [["Row Labels", "Sum of Incidents"], ["Basildon", "100"], ["  Fire", "40"], ["  Special service", "60"],
+            ["Harlow", "50"], ["  Fire", "20"], ["  Special service", "30"], ["Grand Total", "150"]]  # fmt: skip
+    return "pivot 2023-24.csv", as_csv(rows)
+
+
+def names_among_codes():
+    """The nation and the regions stand in the column of codes, with footnotes, and a district's total has no code."""
+    rows = [["Table LAA1: Children looked after, 2024"], ["Code", "Authority", "Number", "Rate"],
+            ["ENGLAND3", None, 83630, 70], ["EAST OF ENGLAND", None, 6550, 50], ["E06000055", "Bedford", 260, "."],
+            ["E10000012", "Essex4", 1150, 37], ["E06000034", "Thurrock", 290, 63], ["LONDON", None, 9700, 50],
+            ["E09000003", "Barnet", 300, 31], ["E09000004", "Bexley", 200, 31]]  # fmt: skip
+    return "looked_after.xlsx", as_xlsx({"LAA1": rows})
+
+
+def totals_without_codes():
+    head = ["Ward Code", "Ward Name", "District", "2024"]
+    wards = [[f"E050040{each:02}", f"Ward {each}", "Basildon" if each < 3 else "Harlow", 5 + each] for each in range(5)]
+    rows = [*wards[:3], ["", "", "Basildon Total", 18], *wards[3:], ["", "", "Harlow Total", 17],
+            ["", "", "Grand Total", 35]]  # fmt: skip
+    return "wards.csv", as_csv([head, *rows])

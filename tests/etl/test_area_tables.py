@@ -21,6 +21,10 @@ from tests.etl.understanding import at, first, understood
         (made.purchases, [1], 8, [], "A", 1),
         (made.thousands_of_pounds, [2, 3, 4], 2, [], None, 3),
         (made.letters_over_columns, [2, 3], 2, [], None, 3),
+        (made.parts_of_rows, [2], 5, [5, 6], None, 2),
+        (made.pivot, [1], 7, [2, 5, 8], None, 1),
+        (made.names_among_codes, [2], 8, [3, 4, 8], "A", 2),
+        (made.totals_without_codes, [1], 8, [5, 8, 9], "A", 1),
     ],
 )
 def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, header, rows, totals, area, measures):
@@ -44,6 +48,9 @@ def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, hea
          "Adult social care contacts 2023-24"),
         (made.police_forces, "C12", "", "Metropolitan Police", "2023/24", "Rate per 1,000 | population"),
         (made.linked_sheet, "D7", "", "", "2024", "Table A1: Children in need, England"),
+        (made.names_among_codes, "C4", "E12000006", "EAST OF ENGLAND", "2024", "Number"),
+        (made.names_among_codes, "C6", "E10000012", "Essex", "2024", "Number"),
+        (made.totals_without_codes, "D5", "", "", "2024", "wards"),
         (made.purchases, "D3", "E10000012", "Essex County Council", "2024-04-02", "Amount"),
     ],
 )  # fmt: skip
@@ -64,6 +71,14 @@ def test_a_percentage_that_says_how_many_areas_is_no_unit():
 def test_a_negative_in_brackets_and_its_unit_above_are_read():
     found = at(first(made.thousands_of_pounds()), "C6")
     assert (found.value, found.unit, found.period, found.measure) == (-1200, "£000", "2023/24", "Forecast")
+
+
+def test_a_row_further_in_stands_under_the_label_above_it():
+    assert at(first(made.pivot()), "B6").dimensions == {"Row Labels": "Fire", "section": "Harlow"}
+
+
+def test_a_title_that_could_be_a_unit_is_the_title_where_there_is_no_other():
+    assert at(first(made.parts_of_rows()), "B3").measure == "Number of households losing a home"
 
 
 def test_periods_of_the_columns_are_enough():
