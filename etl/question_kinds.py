@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from etl.choices import ranked_in, several_in
@@ -59,13 +59,26 @@ def labelled(plain: Question, labels: dict[str, str], missing: Sequence[str], sa
     ticks = {fold(label) for label in labels.values()}
     if ticks <= YES | NO and any(each.startswith(("not ", "un")) for each in ticks):
         return replace(plain, kind="multi", labels=dict(labels), apart=apart, reason="labelled as ticked or not")
+    scale = scale_of([label for value, label in labels.items() if fold(value) not in apart])
+    if scale and scale.ordered:
+        apart |= _beyond(labels, apart, scale)
     points = [value for value in dict.fromkeys((*labels, *said)) if fold(value) not in apart and is_number(value)]
     codes = {fold(value): float(value) for value in points}
-    scale = scale_of([label for value, label in labels.items() if fold(value) not in apart])
     listed = set(said) <= set(labels) or len(said) <= MOST_LABELS
     kind = "scale" if scale and scale.ordered else "single" if listed else "number"
     reason = "the file's own value labels" + (f"; {len(apart)} of them no answer" if apart else "")
     return replace(plain, kind=kind, labels=dict(labels), codes=codes, apart=apart, reason=reason, confidence=0.97)
+
+
+def _beyond(labels: dict[str, str], apart: Mapping[str, tuple[str, str]], scale: Scale) -> dict[str, tuple[str, str]]:
+    """Codes above or below those of the scale whose label says nothing of it, such as 7 "No contact" over 1 to 4."""
+    numbers = {value: label for value, label in labels.items() if is_number(value) and fold(value) not in apart}
+    known = [float(value) for value, label in numbers.items() if fold(label) in scale.codes]
+    return {
+        fold(value): ("missing", f"no point of the scale: “{label}”")
+        for value, label in numbers.items()
+        if fold(label) not in scale.codes and known and not min(known) < float(value) < max(known)
+    }
 
 
 def by_answers(plain: Question, said: Counter, shared: Sequence[str], declared: Sequence[str]) -> Question:

@@ -14,6 +14,8 @@ ALIKE = 84  # of 100
 LONGEST = 10  # words: a longer answer is a sentence, and the words in it are of something else
 NOT = frozenset(("not", "isn't", "don't", "doesn't", "cannot", "can't", "aren't", "nobody"))
 CLAUSE = re.compile(r",? (?:--?|–) |, (?:and|but) ")
+OF_THEM = re.compile(r" of (?:them|us|these|those)$")
+SAYS = re.compile(r"(?:yes|no)(?:[,.;:]| (?:--?|–) | i | we | it | they | but )")
 JOINED = frozenset(("and", "or", "but"))
 _KNOWN = frozenset(VOCABULARY)
 
@@ -34,7 +36,7 @@ def no_answer(label: str) -> tuple[str, str] | None:
 
 def _bare(label: str) -> str:
     text = re.sub(r"\s*\(.*?\)\s*$", "", fold(label)).strip(" .!")
-    text = re.sub(r"\s+", " ", text.replace("dis-", "dis"))
+    text = re.sub(r"\s+", " ", OF_THEM.sub("", text.replace("dis-", "dis")))
     clause = CLAUSE.split(text)[0]  # "Never, but open to it", "Weekly -- between once a day and once a week"
     told = clause in ALONE or times_a_year(clause) is not None
     return clause if told and clause not in ("yes", "no") else text
@@ -52,6 +54,8 @@ def meaning_of(label: str) -> float | None:
     if said in ALONE or text in ALONE:
         return ALONE.get(text, ALONE.get(said))
     if words[:1] in (["yes"], ["no"]):
+        if len(words) > 1 and not SAYS.match(text) and not _KNOWN & set(words[1:]):
+            return None  # "No contact", "No latrine"
         return _of_yes_or_no(words[0] == "yes", words[1:])
     if len(words) > LONGEST or words[:1] == ["too"]:
         return None

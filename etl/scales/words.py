@@ -21,7 +21,7 @@ _BLANK = r"""
 """
 _NOT_APPLICABLE = r"""
 (?:.*\b)?(?:not applicable|n\.?/?a\.?)(?!\w).*|does ?n[o']?t apply.*|unfamiliar.*
-|(?:not|never) (?:used|relevant|experienced).*|no experience.*|haven'?t used.*|have not used.*
+|(?:not|never) (?:used|relevant|experienced).*|no experience.*|haven'?t used.*|have not used.*|no contact(?: with .*)?
 |(?:item |schedule )?inap\w*
 """
 
@@ -65,7 +65,8 @@ difficult hard badly worse negative weak unhappy useless unhelpful distrust mist
 ineffective uninterested uncomfortable uninformed poor poorly terrible awful worsened unsatisfied oppose
 disapprove unwilling low unconfident unhealthy inadequate unsure uncertain unaware unfamiliar disconnected
 untrustworthy irrelevant unfair unreasonable slow pessimistic unsatisfactory unnecessary unacceptable
-inappropriate disbelieve less decreased decrease displeased disappointed deteriorated declined dislike hate below unmet
+inappropriate disbelieve less decreased decrease displeased disappointed deteriorated declined hostile
+dislike hate below unmet
 """
 POSITIVE, NEGATIVE = frozenset(POSITIVE_WORDS.split()), frozenset(NEGATIVE_WORDS.split())
 # What is spoken of, not how it is: "low importance" is low.
@@ -75,7 +76,8 @@ importance satisfaction confidence quality priority level interest agreement nee
 NOUNS = frozenset(NOUN_WORDS.split())
 # Answers that stand alone, without punctuation.
 ALONE_WORDS: Mapping[float, str] = {
-    4: "excellent; outstanding; always; all of the time; all the time; a great deal; to a very great extent; essential",
+    4: "excellent; outstanding; always; all of the time; all the time; a great deal; "
+    "to a very great extent; essential; all",
     3.5: "nearly always; almost always; exceeds expectations; far exceeds expectations; top",
     3.2: "a lot; lots; well above average; most",
     3: "very good; great; nearly every day; usually; very often; most of the time; to a great extent; "
@@ -84,23 +86,25 @@ ALONE_WORDS: Mapping[float, str] = {
     2.6: "quite a lot; above average; more than half the time",
     2.5: "frequently; better than expected; majority of the time",
     2.3: "good; often; high; better; got better; probably; increased; improved",
-    2: "regularly; a fair amount; fairly well; quite often; fairly often; fairly good; quite good; a good deal",
+    2: "regularly; a fair amount; fairly well; quite often; fairly often; fairly good; quite good; "
+    "a good deal; many times",
     1.5: "more than half the days; a moderate amount; to a moderate extent; about half; probably yes; yes probably",
     1.2: "somewhat",
-    1: "some; a little better; slightly better; yes; true; yes to some extent; meets expectations",
+    1: "some; a little better; slightly better; yes; true; yes to some extent; meets expectations; several times",
     0.5: "fair; satisfactory; acceptable; to some extent; so so",
     0.3: "adequate; ok; okay; alright; all right; about half the time; half the time",
     0: "average; sometimes; some of the time; about the same; the same; same; no change; stayed the same; "
     "medium; moderate; maybe; possibly; might or might not; about right; as expected; unchanged; "
     "about average; perhaps; neither good nor bad; sort of; it depends; depends; stayed about the same; "
-    "remained about the same; remained the same",
+    "remained about the same; remained the same; would not care; no preference; do not mind; "
+    "indifferent",
     -1: "occasionally; now and then; once in a while; just a little; a little; little; to a small extent; "
     "no; false; to a limited extent; a little worse; slightly worse; only a little; not often; "
     "a few times; once or twice; several days; a little of the time; from time to time; "
-    "below expectations",
+    "below expectations; just once or twice",
     -1.5: "requires improvement; needs improvement; not very well; below average; worse than expected; limited",
     -2: "not much; not very much; not a lot; probably not; no probably not; not so good; very little; "
-    "not really; no not really; a small amount; well below average",
+    "not really; no not really; a small amount; well below average; few; a few; very few",
     -2.3: "poor; bad; seldom; rarely; worse; got worse; decreased; low; infrequently; very rarely; not good; "
     "deteriorated",
     -3: "inadequate; very poor; very bad; hardly ever; hardly any; much worse; very low; definitely not; "

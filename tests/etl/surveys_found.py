@@ -112,10 +112,10 @@ def spss_declared():
     import pandas as pd
     import pyreadstat
 
-    columns = {"caseid": list(PEOPLE), "Q1": [1, 2, 3, 8], "Q2": [1, 2, 3, 4], "Q5_1": [1, 2], "Q5_2": [2, 1],
+    columns = {"caseid": list(PEOPLE), "Q1": [1, 2, 7, 8], "Q2": [1, 2, 3, 4], "Q5_1": [1, 2], "Q5_2": [2, 1],
                "AGE": [30, 41, 999, 28, 999], "MID": [1, 2, 3, 97, 98, 99], "WTSSALL": [1.25, 0.75]}  # fmt: skip
     frame = pd.DataFrame({name: list(map(float, some(values))) for name, values in columns.items()})
-    agree = {1.0: "Strongly agree", 2.0: "Agree", 3.0: "Disagree", 8.0: "Can’t choose"}
+    agree = {1.0: "Strongly agree", 2.0: "Agree", 3.0: "Neutral", 4.0: "Disagree", 7.0: "No council", 8.0: "Can’t say"}
     trust = {1.0: "Not at all", 2.0: "Not very much", 3.0: "A fair amount", 4.0: "A great deal"}
     named = {1.0: "Mentioned", 2.0: "Not mentioned"}
     with tempfile.TemporaryDirectory() as folder:

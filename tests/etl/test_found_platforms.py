@@ -101,6 +101,8 @@ def test_columns_that_ask_different_things_share_no_scale(make, letters, codes):
     [
         (surveys_found.limesurvey_places, "H2", 2, "", "Train"),
         (surveys_found.limesurvey_places, "J4", None, "not_applicable", ""),
+        (surveys_found.spss_declared, "B3", 2, "", ""),
+        (surveys_found.spss_declared, "B4", None, "missing", ""),
         (surveys_found.spss_declared, "D2", 1, "", "Library"),
         (surveys_found.spss_declared, "D3", 0, "", "Library"),
         (surveys_found.spss_declared, "F2", 30, "", ""),

@@ -33,8 +33,11 @@ from etl.scales import meaning_of, scale_of
         "Very masculine|Somewhat masculine|Not very masculine|Not at all masculine",
         "I expect it to increase|I expect it to stay the same|I expect it to decrease",
         "More than once a day|Between once a day and once a week|Less than once a month -- if at all",
-        "Weekly -- Between once a day and once a week|Monthly -- once a month or so|Never -- I don’t",
+        "Weekly -- Between once a day and once a week|Monthly -- once a month or so|Never -- not once",
         "Very rude|Somewhat rude|Not rude",
+        "All of them|Most of them|Some of them|None",
+        "Always|Many times|Several times|Just once or twice|Never",
+        "Strongly like|Somewhat like|Would not care|Somewhat dislike|Strongly dislike",
         "Yes, very rude|Yes, somewhat rude|No, not at all rude",
     ],
 )
