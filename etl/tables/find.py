@@ -55,8 +55,8 @@ def find_tables(sheet: Sheet, file_name: str = "", cover: Sequence[str] = ()) ->
             min([*blocks[place + 1].header, *blocks[place + 1].data]) if place + 1 < len(blocks) else len(sheet.rows)
         )
         table = _from_block(sheet, block, floor, ceiling, other)
-        if table and found and not table.period and not table.of_role("period"):
-            table = replace(table, period=found[-1].period, period_from=found[-1].period_from)
+        if table and found and not table.period:
+            table = in_its_year(replace(table, period=found[-1].period, period_from=found[-1].period_from))
         if table:
             found += beside_each_other(table)
             floor = max(block.data) + 1

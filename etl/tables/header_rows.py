@@ -67,10 +67,22 @@ def _is_header(sheet: Sheet, marked: list[str], at: int, figures: tuple[int, ...
     if below:
         return spanned or len(over) >= 2
     if not over:
-        return False
+        return _are_headings(sheet, marked, at, figures)
     narrow = len(figures) == 1
     above = at > 0 and sum(kind_at(marked[at - 1], column) != BLANK for column in figures) >= 2
     return len(over) >= 2 or narrow or spanned or above
+
+
+def _are_headings(sheet: Sheet, marked: list[str], at: int, figures: tuple[int, ...]) -> bool:
+    """Whether a row heads the columns of labels alone, under the row that heads the figures."""
+    kind = marked[at].strip(BLANK)
+    labels = sum(kind_at(marked[at], column) == TEXT for column in range(figures[0]))
+    return labels >= 2 and set(kind) <= {TEXT, BLANK} and at > 0 and _heads_figures(sheet, marked, at - 1, figures)
+
+
+def _heads_figures(sheet: Sheet, marked: list[str], at: int, figures: tuple[int, ...]) -> bool:
+    over = sum(kind_at(marked[at], column) != BLANK for column in figures)
+    return over >= 2 and _is_header(sheet, marked, at, figures, False)
 
 
 def _names_labels(marked: list[str], at: int, below: int, figures: tuple[int, ...]) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from etl.areas import depth
 
 ABOVE = {"nation", "region", "nhs_region"}
+# A county over districts, a police force over community safety partnerships, an integrated care board over its parts.
+WHOLES = (("E10", "E07"), ("E11", "E08"), ("E61", "E07"), ("E23", "E22"), ("E54", "E38"))
 UNIONS = {"K02", "K03", "K04"}  # the United Kingdom, Great Britain, England and Wales
 
 
@@ -24,7 +26,7 @@ def above(kinds: Mapping[int, str], codes: Mapping[int, str]) -> set[int]:
         over |= {kind for kind in counted if depth(kind) < deepest and "site" not in below}
     begins = {code[:3] for code in codes.values()}
     unions = UNIONS if len({"E92", "W92", "S92", "N92"} & begins) >= 2 else set()
-    counties = unions | {whole for whole, part in (("E10", "E07"), ("E11", "E08"), ("E61", "E07")) if part in begins}
+    wholes = unions | {whole for whole, part in WHOLES if part in begins}
     parts = {code[:1] for row, code in codes.items() if kinds[row] and kinds[row] != "nation"}
-    found = {row for row, kind in kinds.items() if kind in over or codes[row][:3] in counties}
+    found = {row for row, kind in kinds.items() if kind in over or codes[row][:3] in wholes}
     return {row for row in found if kinds[row] != "nation" or codes[row][:1] in parts | {"K"}}

@@ -118,3 +118,26 @@ def totals_without_codes():
     rows = [*wards[:3], ["", "", "Basildon Total", 18], *wards[3:], ["", "", "Harlow Total", 17],
             ["", "", "Grand Total", 35]]  # fmt: skip
     return "wards.csv", as_csv([head, *rows])
+
+
+def headings_of_labels_below():
+    """The labels are headed in the row under the one that heads the figures."""
+    rows = [["Table 1a: Council taxbase, 2023"], [None, None, None, "All", "Band A"], ["ecode", "ONS code", "Council"],
+            *[[f"E15{place:02}", code, name, 100.5, 10] for place, (code, name) in enumerate(DISTRICTS)]]  # fmt: skip
+    return "taxbase.xlsx", as_xlsx({"T": rows})
+
+
+def forces_and_partnerships():
+    rows = [["Table C1: recorded crime, year ending March 2024"], ["Area Code", "Area Name", "Total", "Homicide"],
+            ["E12000006", "East", 500, 1], ["E23000026", "Bedfordshire", 50, 0], ["E22000001", "Bedford", 20, 0],
+            ["E22000002", "Central Bedfordshire", 30, 0], ["E23000028", "Essex", 450, 1],
+            ["E22000070", "Basildon", 240, 1], ["E22000071", "Braintree", 210, 0]]  # fmt: skip
+    return "partnerships.xlsx", as_xlsx({"C1": rows})
+
+
+def months_of_two_quadrants():
+    """Two tables under a title whose year both take."""
+    rows = [["Contacts by quadrant, 2023-24"], ["Mid"], ["Month", "Contacts", "Referrals"], ["Apr", 100, 20],
+            ["May", 110, 21], [], ["North"], ["Month", "Contacts", "Referrals"], ["Apr", 90, 10],
+            ["May", 95, 12]]  # fmt: skip
+    return "quadrants.xlsx", as_xlsx({"S": rows})

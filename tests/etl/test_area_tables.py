@@ -23,6 +23,8 @@ from tests.etl.understanding import at, first, understood
         (made.letters_over_columns, [2, 3], 2, [], None, 3),
         (made.parts_of_rows, [2], 5, [5, 6], None, 2),
         (made.pivot, [1], 7, [2, 5, 8], None, 1),
+        (made.headings_of_labels_below, [2, 3], 7, [], "B", 2),
+        (made.forces_and_partnerships, [2], 7, [3, 4, 7], "A", 2),
         (made.names_among_codes, [2], 8, [3, 4, 8], "A", 2),
         (made.totals_without_codes, [1], 8, [5, 8, 9], "A", 1),
     ],
@@ -75,6 +77,10 @@ def test_a_negative_in_brackets_and_its_unit_above_are_read():
 
 def test_a_row_further_in_stands_under_the_label_above_it():
     assert at(first(made.pivot()), "B6").dimensions == {"Row Labels": "Fire", "section": "Harlow"}
+
+
+def test_a_second_table_takes_the_year_of_the_sheets_title():
+    assert at(understood(*made.months_of_two_quadrants()).pieces[1], "B10").period == "2023-05"
 
 
 def test_a_title_that_could_be_a_unit_is_the_title_where_there_is_no_other():
