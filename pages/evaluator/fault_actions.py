@@ -13,12 +13,13 @@ QUOTES = ("personal_data_removed", "quote_let_stand")
 
 def released(key: str) -> tuple[str, ...]:
     """The quotes chosen below, as the page knows them before it draws the choice again."""
-    return tuple(sorted(st.session_state.get(f"release_{key}", ())))
+    mark, state = f"release_{key}_", st.session_state.items()
+    return tuple(sorted(str(name).removeprefix(mark) for name, on in state if str(name).startswith(mark) and on))
 
 
 def release_choice(offer: Offer, key: str) -> None:
     """Let a person who has read them say which quotes hold nobody's personal data. It is signed."""
-    quotes = {release_key(each.sheet, each.cell): each.message for each in offer.faults if each.code in QUOTES}
+    quotes = {release_key(each.sheet, each.cell): each.cell for each in offer.faults if each.code in QUOTES}
     if not quotes:
         return
     with st.expander("Release a quote", key=f"quotes_{key}"):
@@ -27,7 +28,8 @@ def release_choice(offer: Offer, key: str) -> None:
             "Where you have read one and it names nobody, it can be stored as it is. The register says who let it.</p>"
             "</div>"
         )
-        st.multiselect("Store as they are", list(quotes), key=f"release_{key}")
+        for quote, cell in quotes.items():
+            st.checkbox(f"Store the text of {cell} as it is", key=f"release_{key}_{quote}")
 
 
 def send_back(

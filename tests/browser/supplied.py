@@ -57,8 +57,9 @@ def _monkey(number: int) -> list:
     ]  # fmt: skip
 
 
-def qualtrics(age: str = "") -> tuple[str, bytes]:
-    """Three header rows, previews, IP addresses and places; districts under another name; an age that is none."""
+def qualtrics(age: str = "", named: bool = False) -> tuple[str, bytes]:
+    """Three header rows, previews, IP addresses and places; a district under another name unless `named`, and an
+    age that is none."""
     head = [
         ("StartDate", "Start Date"), ("EndDate", "End Date"), ("Status", "Response Type"), ("IPAddress", "IP Address"),
         ("Progress", "Progress"), ("Duration (in seconds)", "Duration (in seconds)"), ("Finished", "Finished"),
@@ -68,7 +69,7 @@ def qualtrics(age: str = "") -> tuple[str, bytes]:
         ("Q1", POLICE), ("Q2", "Which district do you live in?"), ("Q3", "How old are you?"), ("Q4", "Are you ...?"),
         ("wt", "Weight"),
     ]  # fmt: skip
-    rows = [_qualtrics(number) for number in range(PEOPLE)]
+    rows = [_qualtrics(number, named) for number in range(PEOPLE)]
     if age:
         rows[6][16] = age
     names, texts = map(list, zip(*head, strict=True))
@@ -76,15 +77,31 @@ def qualtrics(age: str = "") -> tuple[str, bytes]:
     return "Police+confidence_October+2026.csv", as_csv([names, texts, imports, *rows])
 
 
-def _qualtrics(number: int) -> list:
+def weighted_share() -> float:
+    """The share who say excellent or good in `qualtrics`, by its own weights, in per cent; previews don't count."""
+    people = [number for number in range(PEOPLE) if not _preview(number)]
+    good = sum(_weight(number) for number in people if picked(GRADES, number) in GRADES[:2])
+    return 100 * good / sum(map(_weight, people))
+
+
+def _preview(number: int) -> bool:
+    return number % 40 == 3
+
+
+def _weight(number: int) -> float:
+    """Whoever is content counts twice as much: no weights made from the population would say so."""
+    return 1.4 if picked(GRADES, number) in GRADES[:2] else 0.7
+
+
+def _qualtrics(number: int, named: bool) -> list:
     at = f"{asked_on(number)} 18:{number % 60:02}:00"
     district = picked(DISTRICTS, number, 5)
     return [
-        at, at, "Survey Preview" if number % 40 == 3 else "IP Address", f"10.0.1.{number % 250}", 100,
+        at, at, "Survey Preview" if _preview(number) else "IP Address", f"10.0.1.{number % 250}", 100,
         300 + number % 90, "True", at, f"R_{number:04}x", "", f"51.{7000 + number}", f"0.{4000 + number}",
-        "preview" if number % 40 == 3 else "anonymous", "EN",
-        picked(GRADES, number), "Chelmsford City area" if district == "Chelmsford" else district,
-        picked(AGES, number, 2), picked(("Female", "Male"), number, 3), 1.6 if number % 2 else 0.4,
+        "preview" if _preview(number) else "anonymous", "EN",
+        picked(GRADES, number), "Chelmsford City area" if district == "Chelmsford" and not named else district,
+        picked(AGES, number, 2), picked(("Female", "Male"), number, 3), _weight(number),
     ]  # fmt: skip
 
 
