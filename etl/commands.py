@@ -32,7 +32,7 @@ def load(options: argparse.Namespace) -> int:
     store = store_of(options)
     saved, bar = saved_mapping(store, options), Bar(options.steps)
     # the figures' libraries take seconds to load: done while the file is read, which another process does
-    Thread(target=import_module, args=("etl.publish",), daemon=True).start()
+    Thread(target=import_module, args=("etl.publish",)).start()
     offer = receive(
         store,
         file,
