@@ -71,13 +71,13 @@ def labelled(plain: Question, labels: dict[str, str], missing: Sequence[str], sa
 
 
 def _beyond(labels: dict[str, str], apart: Mapping[str, tuple[str, str]], scale: Scale) -> dict[str, tuple[str, str]]:
-    """Codes above or below those of the scale whose label says nothing of it, such as 7 "No contact" over 1 to 4."""
+    """Codes apart from those of the scale whose label says nothing of it, such as 7 "Never tried" over 1 to 4."""
     numbers = {value: label for value, label in labels.items() if is_number(value) and fold(value) not in apart}
     known = [float(value) for value, label in numbers.items() if fold(label) in scale.codes]
     return {
         fold(value): ("missing", f"no point of the scale: “{label}”")
         for value, label in numbers.items()
-        if fold(label) not in scale.codes and known and not min(known) < float(value) < max(known)
+        if fold(label) not in scale.codes and known and not min(known) - 1 <= float(value) <= max(known) + 1
     }
 
 

@@ -16,6 +16,7 @@ NOT = frozenset(("not", "isn't", "don't", "doesn't", "cannot", "can't", "aren't"
 CLAUSE = re.compile(r",? (?:--?|–) |, (?:and|but) ")
 OF_THEM = re.compile(r" of (?:them|us|these|those)$")
 SAYS = re.compile(r"(?:yes|no)(?:[,.;:]| (?:--?|–) | i | we | it | they | but )")
+OFTEN = frozenset(("always", "usually", "often", "sometimes", "occasionally", "rarely", "seldom", "never"))
 JOINED = frozenset(("and", "or", "but"))
 _KNOWN = frozenset(VOCABULARY)
 
@@ -36,7 +37,7 @@ def no_answer(label: str) -> tuple[str, str] | None:
 
 def _bare(label: str) -> str:
     text = re.sub(r"\s*\(.*?\)\s*$", "", fold(label)).strip(" .!")
-    text = re.sub(r"\s+", " ", OF_THEM.sub("", text.replace("dis-", "dis")))
+    text = re.sub(r"\s+", " ", OF_THEM.sub("", text.replace("dis-", "dis").replace("everyday", "every day")))
     clause = CLAUSE.split(text)[0]  # "Never, but open to it", "Weekly -- between once a day and once a week"
     told = clause in ALONE or times_a_year(clause) is not None
     return clause if told and clause not in ("yes", "no") else text
@@ -102,7 +103,8 @@ def _of_words(words: list[str]) -> float | None:
     if "at all" in said and ({"not", "no"} & set(words)):
         return -4.0
     if not sides and (degree is None or words[0] not in NOT) and not (len(words) == 2 and words[0] == "not"):
-        return degree if degree is not None and not NOT & set(words) else None
+        often = next((word for word in words[:2] if word in OFTEN), "")  # "Sometimes justified", "Only sometimes"
+        return ALONE.get(often) if degree is None or NOT & set(words) else degree
     if NOT & set(words):
         return -1.5 if degree and degree >= DEGREES["much"] else -1.8
     side = sides[-1] if JOINED & set(words) else math.prod(sides)  # "poorly informed" is bad, "bad and unsafe" too

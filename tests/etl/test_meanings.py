@@ -38,6 +38,9 @@ from etl.scales import meaning_of, scale_of
         "All of them|Most of them|Some of them|None",
         "Always|Many times|Several times|Just once or twice|Never",
         "Strongly like|Somewhat like|Would not care|Somewhat dislike|Strongly dislike",
+        "Always justified|Sometimes justified|Never justified",
+        "Always|Often|Only sometimes|Never",
+        "Everyday|Once a week|Never",
         "Yes, very rude|Yes, somewhat rude|No, not at all rude",
     ],
 )
