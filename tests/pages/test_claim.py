@@ -43,7 +43,7 @@ def test_what_to_keep_in_mind_stands_beside_the_answer(app):
 
 
 def test_every_claim_of_the_place_is_in_a_table(app):
-    assert html(page(app, "claim")).count("<th scope=row>It has ") == 6
+    assert html(page(app, "claim")).count('role="rowheader">It has ') == 6
 
 
 def test_the_demand_page_asks_whether_need_went_unmet_or_moved(app):
