@@ -98,6 +98,7 @@ TOTAL = re.compile(
     r"trusts|persons|people|ages|adults|children|pupils|residents|usual residents|ethnicities|ethnic groups|"
     r"households|england|respondents|responses|local authorities|departments|(?:\w+ )?crimes?|(?:\w+ )?offences|"
     r"incidents|fires|services|schools|groups|categories|types|reasons|patients|tenures|dwellings)\b.*|"
+    r"all (?!saints\b|other\b|souls\b)(?:[\w'-]+ ){0,2}[\w-]*[a-z]s\b(?: \(.*\))?|"
     r".*\b(?:sub[- ]?total|total)$|all|overall|.*\(total\)|"
     r"(?:mean|average|median|minimum|maximum)(?: (?:for|of|value)\b.*)?",
     re.I,

@@ -163,7 +163,7 @@ def _confidence(block: Block, columns: Sequence[Column], kind: str) -> float:
     """0 to 1: a header, figures, named columns and an area or a time each add to it."""
     named = [column for column in columns if column.role != "spacer"]
     share = sum(bool(column.name or column.period) for column in named) / max(1, len(named))
-    known = any(column.role in ("area_code", "period") for column in columns)
+    known = any(column.role in ("area_code", "period") or column.period or column.area for column in columns)
     score = (
         0.35 * bool(block.header)
         + 0.25 * share

@@ -1,5 +1,6 @@
 """Which period each row of a table is of: from one column, a start and an end, or a year and a quarter."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,8 @@ from etl.workbook import Raw
 from metrics.types import Period
 
 QUARTER, MONTH = re.compile(r"quarter|qtr", re.I), re.compile(r"month", re.I)
+ENDING = re.compile(r"\b(?:week|wk)[ _](?:end(?:ing|ed)?)\b|\bw/?e\b", re.I)
+COMMENCING = re.compile(r"\b(?:week|wk)[ _](?:commencing|beginning|starting)\b|\bw/?c\b", re.I)
 START, END = re.compile(r"start|from|begin", re.I), re.compile(r"end|to$|until", re.I)
 OF_A_YEAR = re.compile(
     rf"(?:{'|'.join([*MONTH_NAMES, *(name[:3] for name in MONTH_NAMES), 'sept'])})|q(?:uarter|tr)?\s?[1-4]", re.I
@@ -47,8 +50,17 @@ def row_period(said: Sequence[tuple[Column, Raw]], written: Habits) -> Period | 
         first, last = period_of(times[0]), period_of(times[1])
         return span(first.start, last.end) if first and last else None
     if len(times) == 1:
-        return _single(times[0], written)
+        return _week(said[0][0], _single(times[0], written))
     return combined(times) or next((found for raw in reversed(times) if (found := _single(raw, written))), None)
+
+
+def _week(column: Column, period: Period | None) -> Period | None:
+    """Under "Week ending" a date stands for the seven days up to it, under "w/c" for those from it on."""
+    if period is None or period.kind != "day":
+        return period
+    if ENDING.search(column.name):
+        return span(period.start - dt.timedelta(days=6), period.end)
+    return span(period.start, period.end + dt.timedelta(days=6)) if COMMENCING.search(column.name) else period
 
 
 def within(year: Period | None, label: str) -> Period | None:

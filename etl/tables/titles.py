@@ -33,6 +33,7 @@ UNIT = re.compile(
 )
 
 
+NUMBERED = re.compile(r"(?:table|sheet|worksheet|tab) ?\w{1,4}(?:\.\w{1,3})*[.:]?", re.I)
 LINK = re.compile(r"(?:back|return|go|link) to\b|contents?$|this (?:work)?sheet|click here", re.I)
 CENSUS = re.compile(r"census (?:of )?((?:19|20)\d\d)|((?:19|20)\d\d) census", re.I)
 
@@ -43,7 +44,7 @@ def rows_above(sheet: Sheet, first: int, floor: int = 0) -> list[int]:
 
 def title_of(sheet: Sheet, above: Sequence[int]) -> str:
     """The first text above the table that isn't a "Label:" or a note; a unit only where there is no other."""
-    unit = ""
+    unit, numbered = "", ""
     for number in above:
         texts = [as_text(cell) for cell in sheet.rows[number] if isinstance(cell, str) and cell.strip()]
         if not texts:
@@ -52,10 +53,13 @@ def title_of(sheet: Sheet, above: Sequence[int]) -> str:
             return texts[1]
         if texts[0].endswith(":") or len(texts) > 2 or LINK.match(texts[0]):
             continue
-        if not UNIT.match(texts[0]):
-            return texts[0]
-        unit = unit or texts[0]
-    return unit
+        if NUMBERED.fullmatch(texts[0]) and not numbered:
+            numbered = texts[0]
+        elif not UNIT.match(texts[0]):
+            return f"{numbered} {texts[0]}".strip()
+        else:
+            unit = unit or texts[0]
+    return numbered or unit
 
 
 def unit_of(sheet: Sheet, above: Iterable[int]) -> str:

@@ -23,6 +23,8 @@ from tests.etl.understanding import at, first
         (made.scorecard, [2], 4, [], None, 4),
         (made.subtotals_without_labels, [1], 8, [5, 9], None, 2),
         (made.total_in_the_midst, [1], 5, [4], None, 2),
+        (made.weeks_down, [1], 4, [], None, 1),
+        (made.numbered_title, [3], 4, [7], None, 2),
     ],
 )
 def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, header, rows, totals, area, measures):
@@ -49,6 +51,7 @@ def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, hea
         (made.days_across, "D4", 5, "2024-04-01", "", "Discharged"),
         (made.days_across, "F4", 5, "2024-04-02", "", "Discharged"),
         (made.days_without_spaces, "C2", 101, "2023-12-01", "", "COUNT"),
+        (made.weeks_down, "B3", 6, "2024-01-08 to 2024-01-14", "", "Calls"),
         (made.counted_columns, "E5", 20, "2023/24", "", "New | Number"),
     ],
 )
@@ -61,6 +64,10 @@ def test_rows_stand_under_the_heading_above_them_from_the_first_on():
     piece = first(made.stacked_sexes())
     said = {each.cell: (each.dimensions["section"], each.row_total != "") for each in piece.rows()}
     assert (said["B4"], said["B8"], said["B14"]) == (("Persons", True), ("Males", False), ("Females", False))
+
+
+def test_a_tables_number_and_its_title_are_one():
+    assert first(made.numbered_title()).found.title == "Table 4 Referrals by source, 2023"
 
 
 def test_an_area_a_column_further_right_is_named_with_the_levels_above_it():

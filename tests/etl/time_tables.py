@@ -134,3 +134,16 @@ def total_in_the_midst():
         ["D", 31, 6],
     ]
     return "stations_2023.xlsx", as_xlsx({"S": rows})
+
+
+def weeks_down():
+    rows = [["Week ending", "Calls"], *[[day, calls] for day, calls in (("07/01/2024", 5), ("14/01/2024", 6),
+            ("21/01/2024", 7), ("28/01/2024", 9))]]  # fmt: skip
+    return "weeks.csv", as_csv(rows)
+
+
+def numbered_title():
+    """A table's number in a row of its own, and a total that says "All" of something."""
+    rows = [["Table 4"], ["Referrals by source, 2023"], ["Source", "Assessed", "Closed"], ["Police", 10, 5],
+            ["Health", 8, 4], ["All other", 3, 1], ["All sources", 21, "-"]]  # fmt: skip
+    return "t4.xlsx", as_xlsx({"T4": rows})
