@@ -15,6 +15,7 @@ NOT_OF_COUNCILS = re.compile(
     r"commissioner|parent|fire|csp",
     re.I,
 )  # in a column headed so, "Essex" is no county
+LONGEST_NAME = 200
 NOTES = re.compile(
     r"\s*\[\s*(?:note|footnote|notes|fn)?\s*\d+[^\]]*\]|\s*\[[a-z]{1,2}\]$|[¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+)*$|"
     r"(?<=[a-z)])\s*\(\d{1,2}(?:,\s?\d{1,2})*\)$|\s*\*+$",
@@ -41,6 +42,8 @@ Lived = tuple[str, int, int]
 
 def without_notes(name: str) -> str:
     """An area's name without footnotes: "Basildon [note 1]", "Essex³", and "Kent2" where Kent is an area."""
+    if len(name) > LONGEST_NAME:
+        return name  # no area is called that
     text = NOTES.sub("", name).strip()
     bare = text.rstrip("0123456789, ").rstrip()
     return bare if bare != text and bare and (code_of_name(bare) and not code_of_name(text)) else text
