@@ -99,7 +99,7 @@ TOTAL = re.compile(
     r"households|england|respondents|responses|local authorities|departments|(?:\w+ )?crimes?|(?:\w+ )?offences|"
     r"incidents|fires|services|schools|groups|categories|types|reasons|patients|tenures|dwellings)\b.*|"
     r"all (?!saints\b|other\b|souls\b)(?:[\w'-]+ ){0,2}[\w-]*[a-z]s\b(?: \(.*\))?|"
-    r".*\b(?:sub[- ]?total|total)$|all|overall|.*\(total\)|"
+    r".*\b(?:sub[- ]?total|total)$|all|overall|ytd|year to date|.*\(total\)|"
     r"(?:mean|average|median|minimum|maximum)(?: (?:for|of|value)\b.*)?",
     re.I,
 )

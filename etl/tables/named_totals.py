@@ -16,6 +16,7 @@ from etl.workbook import Raw, Sheet
 
 LEVEL = re.compile(r"level|geography|breakdown|area.?type", re.I)
 LEVELS = ("national", "country", "regional", "region", "england")
+COMPARES = re.compile(r"\bchange\b|\bdifference\b", re.I)  # in a column of times: no row to add up either
 OF_WHICH = re.compile(r"\W*of (?:which|whom|these)\b", re.I)
 NATIONS = {"england", "wales", "scotland", "northern ireland"}
 FEWEST = 10  # codes, before a row without one is taken for a total
@@ -102,6 +103,8 @@ class Labels:
             named = any(each.index == column.index for each in self.named)
             totals = set() if named else {text for text in texts if is_total_name(text)}
             totals |= {text for text in texts if LEVEL.search(column.name) and fold(text) in LEVELS}
+            if column.role == "period":
+                totals |= {text for text in texts if COMPARES.search(text)}
             wholes = set() if named else {text for text in texts if is_whole(text) or is_region_name(text)}
             if totals or wholes:
                 found.append((column, totals, wholes))

@@ -43,6 +43,7 @@ BESIDE_VALUE = re.compile(
 )
 OF_THE_DAY = re.compile(r"^time$|^hour|time of|timestamp|start|began|begin|\bends?\b|finish|opened|closed|logged", re.I)
 NOT_AN_AREA = re.compile(r"measure|indicator|metric|question|offence|specialty|treatment|secondary", re.I)
+OF_CHANGE = re.compile(r"\bchange\b|\bdifference\b|^ytd$|year to date", re.I)
 OF_AREAS = re.compile(r"\b(?:area|ons|geography|geographic) codes?\b", re.I)
 COUNTER = re.compile(r"(?:unnamed:? ?\d*|index|s/?n|no\.?|nr\.?|row|#)?", re.I)
 NUMBERS = frozenset(str(number) for number in range(1, 13))
@@ -123,7 +124,7 @@ def _are_codes(name: str, there: Sequence[Raw]) -> bool:
 
 def _are_periods(name: str, there: Sequence[Raw]) -> bool:
     """Cells that are periods, under a header that speaks of time or none at all."""
-    there = [value for value in there if not is_total_name(value)] or there
+    there = [value for value in there if not is_total_name(value) and not _is_change(value)] or there
     if re.search(r"quarter|qtr|month", name, re.I) and {str(value).removesuffix(".0") for value in there} <= NUMBERS:
         return True
     found = sum(period_of(value) is not None or _packed(name, value) for value in there)
@@ -134,6 +135,11 @@ def _are_periods(name: str, there: Sequence[Raw]) -> bool:
         return bool(sure) or not any(str(value).isdigit() for value in there)
     seasons = sum(isinstance(value, str) and SEASONS.fullmatch(" ".join(value.split())) is not None for value in there)
     return seasons * 10 >= 9 * len(there) and (not name or bool(TIME.search(name)))
+
+
+def _is_change(value: Raw) -> bool:
+    """Whether a label among periods compares them or adds them up, as at the foot of a series."""
+    return isinstance(value, str) and OF_CHANGE.search(value) is not None
 
 
 def _packed(name: str, value: Raw) -> bool:

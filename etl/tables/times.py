@@ -51,7 +51,9 @@ def row_period(said: Sequence[tuple[Column, Raw]], written: Habits) -> Period | 
         return span(first.start, last.end) if first and last else None
     if len(times) == 1:
         return _week(said[0][0], _single(times[0], written))
-    return combined(times) or next((found for raw in reversed(times) if (found := _single(raw, written))), None)
+    parts = [raw for raw in times if to_date(raw).value is None]  # a year and a quarter beside a day
+    single = (found for raw in reversed(times) if (found := _single(raw, written)))
+    return combined(times) or combined(parts) or next(single, None)
 
 
 def _week(column: Column, period: Period | None) -> Period | None:

@@ -24,6 +24,7 @@ from tests.etl.understanding import at, first
         (made.subtotals_without_labels, [1], 8, [5, 9], None, 2),
         (made.total_in_the_midst, [1], 5, [4], None, 2),
         (made.weeks_down, [1], 4, [], None, 1),
+        (made.changes_at_the_foot, [2], 6, [8, 9], None, 2),
         (made.numbered_title, [3], 4, [7], None, 2),
     ],
 )
@@ -51,6 +52,8 @@ def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, hea
         (made.days_across, "D4", 5, "2024-04-01", "", "Discharged"),
         (made.days_across, "F4", 5, "2024-04-02", "", "Discharged"),
         (made.days_without_spaces, "C2", 101, "2023-12-01", "", "COUNT"),
+        (made.changes_at_the_foot, "C4", 83540, "2018-07-01 to 2018-09-30", "", "Households"),
+        (made.a_day_beside_a_quarter, "E5", 9, "2024-01-01 to 2024-03-31", "", "Incidents"),
         (made.weeks_down, "B3", 6, "2024-01-08 to 2024-01-14", "", "Calls"),
         (made.counted_columns, "E5", 20, "2023/24", "", "New | Number"),
     ],

@@ -147,3 +147,18 @@ def numbered_title():
     rows = [["Table 4"], ["Referrals by source, 2023"], ["Source", "Assessed", "Closed"], ["Police", 10, 5],
             ["Health", 8, 4], ["All other", 3, 1], ["All sources", 21, "-"]]  # fmt: skip
     return "t4.xlsx", as_xlsx({"T4": rows})
+
+
+def changes_at_the_foot():
+    """A series of quarters that ends with its changes in per cent; marks stand behind the quarters."""
+    rows = [["Table TA1: households in temporary accommodation"], ["Year", "Quarter", "Households", "Nightly paid"],
+            ["2018", "Q2 R", 82310, 18000], [None, "Q3 R", 83540, 18500], [None, "Q4 P", 84740, 19000],
+            ["2019", "Q1", 85090, ".."], [], ["% change from previous quarter", None, 0.4, ".."],
+            ["% change from same quarter of last year", None, 3.1, ".."]]  # fmt: skip
+    return "households.xlsx", as_xlsx({"TA1": rows})
+
+
+def a_day_beside_a_quarter():
+    head = ["Council", "EffectiveDate", "Year", "Quarter", "Incidents"]
+    rows = [["Colchester City Council", "31/03/2024", "2023/24", quarter, 5 + quarter] for quarter in (1, 2, 3, 4)]
+    return "flytipping.csv", as_csv([head, *rows])
