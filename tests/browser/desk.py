@@ -54,7 +54,7 @@ def publish(page: Page, note: str) -> None:
     expect(page.get_by_role("button", name="Publish", exact=True)).to_be_enabled(timeout=PATIENCE)
     wait_until_drawn(page)
     write(page, "A note for the board: what is new?", note)
-    page.get_by_role("button", name="Publish", exact=True).click()
+    page.get_by_role("button", name="Publish", exact=True).click(timeout=PATIENCE)
     expect(page.get_by_text("The board’s pages show it from now on")).to_be_visible(timeout=PATIENCE)
     wait_until_drawn(page)
 

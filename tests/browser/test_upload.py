@@ -8,7 +8,7 @@ import io
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import choose, choose_column, faults, hand_in, sit_down
+from tests.browser.desk import PATIENCE, choose, choose_column, faults, hand_in, sit_down
 from tools.driving import open_page
 from tools.serving import serve
 
@@ -94,8 +94,8 @@ def map_the_columns(page) -> None:
 def test_trust_counts_go_from_the_spreadsheet_to_the_demand_page_per_day_and_without_a_rate(page, own_server):
     offer(page, own_server, as_csv(trust_counts()))
     map_the_columns(page)
-    page.get_by_role("button", name="Publish").click(timeout=60_000)
-    expect(page.get_by_text("The board’s pages show it from now on")).to_be_visible(timeout=120_000)
+    page.get_by_role("button", name="Publish").click(timeout=PATIENCE)
+    expect(page.get_by_text("The board’s pages show it from now on")).to_be_visible(timeout=PATIENCE)
 
     open_page(page, f"{own_server.url}/demand")
     page.get_by_text("Hospital trusts", exact=True).click()
