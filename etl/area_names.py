@@ -54,8 +54,8 @@ def code_of_name(raw: Raw, on: dt.date | None = None) -> str:
 
     "" where no area is called that or where two are. The register (data/registers/areas.csv) has the names and
     codes of ONS's mid-2024 population estimates (Open Government Licence), and what was abolished or recoded
-    since 2012. The years of those changes are compiled here and were compared with two public recodings of
-    ONS's Code History Database; Barnsley's and Sheffield's of 2025 with uses of SI 2024/1328.
+    since 2012. The years of those changes are compiled here; those of 2012 and 2013 agree with two public tables
+    of recodings, Barnsley's and Sheffield's of 2025 with uses of SI 2024/1328, the others are not re-read.
     """
     if not isinstance(raw, str) or not raw.strip():
         return ""

@@ -1,7 +1,6 @@
 """The framework of this project: what it holds, and how it behaves."""
 
 import os
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import yaml
 
 from data.framework import Framework, load_framework, parse_framework
 from data.framework.describe import describe
-from data.framework.load import DEFAULT, _load
+from data.framework.load import DEFAULT
 
 ROOT = Path(__file__).resolve().parents[2]
 FRAMEWORK = load_framework()
@@ -152,13 +151,6 @@ def test_an_edited_file_is_read_again(tmp_path):
         path.write_text(yaml.safe_dump(raw), encoding="utf-8")
         os.utime(path, (moment, moment))
         assert load_framework(path).programme.name == name
-
-
-def test_reading_the_file_takes_less_than_a_second():
-    _load.cache_clear()
-    started = time.perf_counter()
-    load_framework()
-    assert time.perf_counter() - started < 1
 
 
 def test_the_document_of_the_indicators_is_up_to_date():
