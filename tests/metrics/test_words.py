@@ -24,7 +24,8 @@ def test_levels_in_words(value, unit, words):
     ("delta", "unit", "words"),
     [
         (-3.2, "percent", "3 percentage points"), (1.0, "percent", "1 percentage point"),
-        (0.4, "percent", "0.4 percentage points"), (0.55, "points", "0.6 points"), (-2.4, "points", "2 points"), (120, "hours", "120 hours"), (-3, "count", "3"),
+        (0.4, "percent", "0.4 percentage points"), (0.55, "points", "0.6 points"),
+        (-2.4, "points", "2 points"), (120, "hours", "120 hours"), (-3, "count", "3"),
     ],
 )
 def test_changes_in_words_have_no_sign(delta, unit, words):
