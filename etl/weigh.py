@@ -1,9 +1,10 @@
 """Weighting survey waves at publication: their own weights where they came with some, else made from the population."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import pandas as pd
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from data import reads, writes
 from data.framework import Framework
@@ -18,7 +19,7 @@ NAMES = {"district": "district", "age": "age", "sex": "sex", "ethnicity": "ethni
 
 
 class WeighingFault(ValueError):
-    """A wave can't be weighted: a sentence that names it, says why and what to do."""
+    """A wave can't be weighted or told from another: a sentence that names it, says why and what to do."""
 
 
 def weigh_waves(connection: Connection, framework: Framework) -> None:
@@ -26,7 +27,9 @@ def weigh_waves(connection: Connection, framework: Framework) -> None:
 
     A wave weighted by design alone, for want of ages and sexes in the population, is raked once they are there.
     """
-    for wave in reads.waves_to_weigh(connection):
+    waves = reads.waves_to_weigh(connection)
+    told_apart(waves)
+    for wave in waves:
         if wave.weighted in (RAKED, SUPPLIED):
             continue
         cells = reads.people_by_traits(connection, wave.id)
@@ -38,6 +41,21 @@ def weigh_waves(connection: Connection, framework: Framework) -> None:
         except ValueError as fault:
             raise WeighingFault(f"Wave {wave.wave} of the citizen survey can't be weighted: {fault}") from fault
         writes.compute_wave_sums(connection, wave.id, set_id)
+
+
+def told_apart(waves: Sequence[Row]) -> None:
+    """Raises WeighingFault for two waves of the same fieldwork days and mode: their figures would be one figure."""
+    seen: dict[tuple, str] = {}
+    for wave in waves:
+        mode = wave.modes[0] if len(wave.modes) == 1 else "several modes"
+        days = (wave.fieldwork_start, wave.fieldwork_end)
+        other = seen.setdefault((*days, mode), wave.wave)
+        if other != wave.wave:
+            raise WeighingFault(
+                f"Waves {other} and {wave.wave} of the citizen survey were both asked from {days[0]:%d/%m/%Y} to "
+                f"{days[1]:%d/%m/%Y} ({mode}), so their figures can't be told apart. If it is one wave, give both "
+                "files the same wave name; if not, check the dates of the interviews."
+            )
 
 
 def recipe(framework: Framework) -> Recipe:

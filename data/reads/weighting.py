@@ -32,13 +32,14 @@ def summed_set_ids(connection: Connection, wave_id: int) -> list[int]:
 def waves_to_weigh(connection: Connection) -> Sequence[Row]:
     """The live citizen waves whose raw rows are there, whether or not they have weights.
 
-    Columns: id, wave, fieldwork_end, choice (the upload's weights: supplied or made), weighted (the name of
-    the weight set in use, None without one).
+    Columns: id, wave, fieldwork_start, fieldwork_end, modes, choice (the upload's weights: supplied or made),
+    weighted (the name of the weight set in use, None without one).
     """
     live = live_waves("citizen_survey")
     return connection.execute(
         select(
-            live.c.id, live.c.wave, live.c.fieldwork_end, uploads.c.weights.label("choice"),
+            live.c.id, live.c.wave, live.c.fieldwork_start, live.c.fieldwork_end, live.c.modes,
+            uploads.c.weights.label("choice"),
             weight_sets.c.name.label("weighted"),
         )
         .join(uploads, uploads.c.id == live.c.upload_id)

@@ -18,7 +18,7 @@ from data.reads.frame import frame
 from data.schema import wave_psus, wave_sums
 from data.writes.rows import bulk_columns
 
-MOST_POINTS = 5000  # sampling points of a wave that are summed as they are
+MOST_POINTS = 10_000  # sampling points of a wave that are summed as they are: a county's surveys are smaller
 GROUPS = 10  # random groups a stratum where there are more: as many points as a face-to-face survey has in a district
 SEED = 20240401
 

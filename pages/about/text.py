@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
+from charts import words
 from data.framework.services import Threshold
+from data.writes.wave_sums import GROUPS, MOST_POINTS
 
 METHODS = (
     ("Is it change, or noise?", (
@@ -43,7 +45,9 @@ METHODS = (
          "take the weights as fixed; on the illustrative waves, allowing for the raking would make them half a per "
          "cent narrower."),
         ("Intervals", "Taylor linearisation over strata and sampling points; Wilson’s interval on the effective "
-         "base, so it never leaves 0–100% and is never of zero width."),
+         "base, so it never leaves 0–100% and is never of zero width. A wave of more than "
+         f"{words.number(MOST_POINTS)} sampling points has them dealt into {GROUPS} random groups a stratum, which "
+         "then count as its points: estimates stay the same, intervals get a little wider and less exact."),
         ("Small bases", "Shares on a base under 30 are withheld; from 30 to 99 they are shown with caution."),
     )),
     ("Demand on services", (

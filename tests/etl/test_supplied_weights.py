@@ -8,6 +8,7 @@ from etl.mapping import as_column_map
 from etl.publish import publish
 from etl.read import read_workbook
 from etl.specs import SPECS
+from etl.weigh import WeighingFault
 from tests.etl import tiny as small_store
 from tests.etl.small import AS_AT, CODES, codes_of, csv
 
@@ -75,3 +76,12 @@ def test_the_same_file_with_the_other_choice_is_another_upload(tiny):
     again = receive(tiny, WEIGHTED, "again.csv", "citizen_survey", small_store.ACTOR, as_at=AS_AT, weights="made")
     assert again.upload_id not in (None, first)
     assert again.duplicate_of is None
+
+
+def test_two_waves_of_the_same_days_and_mode_are_not_published_as_one(tiny):
+    same_days = small_store.SURVEY.replace(b",W1,", b",W2,").replace(b"\nR", b"\nS")
+    staged = small_store.offer(tiny, "citizen_survey", same_days)
+    with pytest.raises(WeighingFault, match=r"Waves W1 and W2 .* both asked from \d\d/02/2024 to .* \(telephone\)"):
+        publish(tiny, [staged], small_store.ACTOR, as_at=small_store.AS_AT)
+    with tiny.read() as connection:
+        assert reads.latest_publication(connection).number == 1
