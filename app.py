@@ -10,7 +10,7 @@ from data.settings import SettingError
 from pages.parts import links, look
 from pages.parts.filters import place_filter
 from pages.parts.guard import EVALUATOR, role, why_viewer
-from pages.parts.view import View, current
+from pages.parts.view import View, newest
 
 HERE = Path(__file__).parent
 PROGRAMME = "Essex Collaborative"
@@ -98,7 +98,7 @@ look.dress(PROGRAMME)
 links.follow()
 clear_address(page)
 try:
-    seen = current()
+    seen = newest()
 except (SettingError, FrameworkError):
     st.error("The store or the framework can't be read. Whoever runs this server finds why in its log.")
     raise

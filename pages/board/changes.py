@@ -97,7 +97,8 @@ if seen is None:
     nothing_yet()
     st.stop()
 with data.store().read() as connection:
-    issues = reads.publications(connection)
+    # what was published since this run began is the next run's to tell
+    issues = [each for each in reads.publications(connection) if each.number <= seen.publication.number]
     board = reads.board_dates_of(connection)
 title = (
     "Nothing to compare yet: this is the first publication"

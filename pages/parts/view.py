@@ -16,6 +16,7 @@ from pages.parts import data
 from pages.parts.look import theme_name
 
 DRAWN = (*LEVELS, "count", "net")  # the statistic drawn, best first
+SHOWN = "publication_shown"  # in the session: the publication of the run at hand
 UNKNOWN = data.Said("", "", "no_measure", "no_target", "", "", {})
 
 
@@ -86,9 +87,16 @@ def groups_of(estimates: Iterable[Estimate], dimension: str) -> list[str]:
     return list(dict.fromkeys(each.group_value for each in estimates if each.group_dim == dimension))
 
 
+def newest() -> View | None:
+    """The view of the newest publication, which the run that begins will show; None before the first."""
+    st.session_state[SHOWN] = data.newest()
+    return current()
+
+
 def current() -> View | None:
-    """The view of this run; None before the first publication."""
-    publication = data.newest()
+    """The view of this run. The shell chose its publication, so head, cards and foot are of one, and so is a part
+    of the page that runs again by itself, whatever was published meanwhile."""
+    publication = st.session_state.get(SHOWN)
     if publication is None:
         return None
     held = data.framework(publication.id)
