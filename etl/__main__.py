@@ -5,6 +5,7 @@ Exit codes: 0 published (warnings alone too), 1 faults, which are listed, 2 wron
 """
 
 import argparse
+import gc
 import sys
 
 from data.framework.load import FrameworkError
@@ -176,4 +177,5 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a command ends before what it left over matters, and the search would go through millions of values
     sys.exit(main())
