@@ -11,7 +11,7 @@ from etl.periods import find_period
 from tests.etl import open_data
 from tests.etl.old_excel import as_xls
 from tests.etl.publishers import DISTRICTS, as_csv, as_xlsx
-from tests.etl.understanding import at, first, understood
+from tests.etl.understanding import at, first, shape, understood
 
 
 @pytest.mark.parametrize(
@@ -40,11 +40,7 @@ from tests.etl.understanding import at, first, understood
     ],
 )
 def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, header, rows, totals, area, measures):
-    table = first(make()).found
-    found = table.area_column.letters if table.area_column else None
-    assert [row + 1 for row in table.header_rows] == header
-    assert (len(table.rows), [row + 1 for row in sorted(table.totals)]) == (rows, totals)
-    assert (found, len(table.measures)) == (area, measures)
+    assert shape(make()) == (header, rows, totals, area, measures)
 
 
 @pytest.mark.parametrize(

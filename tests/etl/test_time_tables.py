@@ -4,7 +4,7 @@ import pytest
 
 from etl.markers import read_cell, seconds
 from tests.etl import time_tables as made
-from tests.etl.understanding import at, first
+from tests.etl.understanding import at, first, shape
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,7 @@ from tests.etl.understanding import at, first
     ],
 )
 def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, header, rows, totals, area, measures):
-    table = first(make()).found
-    found = table.area_column.letters if table.area_column else None
-    assert [row + 1 for row in table.header_rows] == header
-    assert (len(table.rows), [row + 1 for row in sorted(table.totals)]) == (rows, totals)
-    assert (found, len(table.measures)) == (area, measures)
+    assert shape(make()) == (header, rows, totals, area, measures)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +48,7 @@ def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, hea
         (made.days_across, "D4", 5, "2024-04-01", "", "Discharged"),
         (made.days_across, "F4", 5, "2024-04-02", "", "Discharged"),
         (made.days_without_spaces, "C2", 101, "2023-12-01", "", "COUNT"),
-        (made.changes_at_the_foot, "C4", 83540, "2018-07-01 to 2018-09-30", "", "Households"),
+        (made.changes_at_the_foot, "C4", 61000, "2018-07-01 to 2018-09-30", "", "Households"),
         (made.a_day_beside_a_quarter, "E5", 9, "2024-01-01 to 2024-03-31", "", "Incidents"),
         (made.weeks_down, "B3", 6, "2024-01-08 to 2024-01-14", "", "Calls"),
         (made.counted_columns, "E5", 20, "2023/24", "", "New | Number"),

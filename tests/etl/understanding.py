@@ -20,3 +20,11 @@ def first(made):
 
 def at(piece, cell):
     return next(each for each in piece.rows() if each.cell == cell)
+
+
+def shape(made):
+    """Of the first table: header rows, how many rows, totals (as rows of the sheet), area column, how many measures."""
+    table = first(made).found
+    header, totals = ([row + 1 for row in sorted(rows)] for rows in (table.header_rows, table.totals))
+    area = table.area_column.letters if table.area_column else None
+    return header, len(table.rows), totals, area, len(table.measures)
