@@ -1,5 +1,6 @@
 """What is checked of a file before anything of it is parsed: size and kind."""
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -9,6 +10,9 @@ MEGABYTE = 1_000_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
 SAV = (b"$FL2", b"$FL3")
+XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
+WORKSHEET = re.compile(rb"<(?:\w+:)?Worksheet[\s>]")
+TABLE_OF_A_PAGE = re.compile(rb"<t[dh][\s>]", re.I)
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 LONGEST_NAME = 200
 OWNER_LOCK_SIZE = 165  # bytes, in every version of Excel that makes one
@@ -57,12 +61,41 @@ def file_name(name: str) -> str:
 
 
 def kind_of(content: bytes) -> str:
-    """ "zip" (xlsx, ods), "ole" (xls), "sav" (SPSS) or "text" (csv), by the first bytes; never by the name."""
+    """ "zip" (xlsx, ods), "ole" (xls), "sav" (SPSS), "html" or "xml" (an Excel of 2003 or a web page with a table,
+    mostly named .xls) or "text" (csv), by what it holds; never by the name."""
     if content.startswith(ZIP):
         return "zip"
     if content.startswith(SAV):
         return "sav"
-    return "ole" if content.startswith(OLE) else "text"
+    if content.startswith(OLE):
+        return "ole"
+    return _markup(content) if _begins_with_a_tag(content) else "text"
+
+
+def utf_16_unmarked(content: bytes) -> str:
+    """ "utf-16-le" or "utf-16-be" where a text without a byte-order mark is written so: every other byte is NUL."""
+    start = content[: min(len(content), 400) // 2 * 2]
+    for encoding, high, low in (("utf-16-le", start[1::2], start[::2]), ("utf-16-be", start[::2], start[1::2])):
+        if len(start) >= 8 and high.count(0) * 10 >= 9 * len(high) and 0 not in low:
+            return encoding
+    return ""
+
+
+def _begins_with_a_tag(content: bytes) -> bool:
+    return _narrow(content[:200]).removeprefix(BYTE_ORDER_MARKS[0]).lstrip()[:1] == b"<"
+
+
+def _narrow(content: bytes) -> bytes:
+    """Of a text of two bytes a letter, its plain letters."""
+    return content[2:].replace(b"\x00", b"") if content.startswith(BYTE_ORDER_MARKS[1:]) else content
+
+
+def _markup(content: bytes) -> str:
+    """What begins with a tag and holds cells; "text" where it holds none."""
+    plain = _narrow(content)
+    if XML_2003 in plain and WORKSHEET.search(plain):
+        return "xml"
+    return "html" if TABLE_OF_A_PAGE.search(plain) else "text"
 
 
 def _is_owner_lock(name: str, content: bytes) -> bool:
@@ -78,8 +111,8 @@ def _foreign(content: bytes) -> str:
             return looks
     if kind_of(content) != "text" or content.startswith(BYTE_ORDER_MARKS[1:]):
         return ""
-    if b"\x00" in content:
+    if b"\x00" in content and not utf_16_unmarked(content):
         return "a file of another program"
-    if content.removeprefix(BYTE_ORDER_MARKS[0]).lstrip()[:1] == b"<":
+    if _begins_with_a_tag(content):
         return "a web page or XML"
     return ""

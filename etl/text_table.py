@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from etl.faults import fault
-from etl.guard import Limits
+from etl.guard import Limits, utf_16_unmarked
 from etl.refused import Refused
 from etl.workbook import letters
 
@@ -25,6 +25,8 @@ def decode(content: bytes) -> tuple[str, str]:
     for mark, encoding in MARKED:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace"), ""
+    if wide := utf_16_unmarked(content):
+        return content.decode(wide, errors="replace"), wide.upper()
     try:
         return content.decode("utf-8"), ""
     except UnicodeDecodeError:

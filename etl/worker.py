@@ -21,7 +21,9 @@ from etl.faults import Fault, fault
 from etl.guard import MEGABYTE, Limits, kind_of
 from etl.guard_zip import check_zip
 from etl.packed import pack
+from etl.read_html import read_html
 from etl.read_sav import read_sav
+from etl.read_xml_2003 import read_xml_2003
 from etl.refused import Refused
 from etl.text_table import read_text
 from etl.unlock import is_encrypted, unlock
@@ -56,6 +58,8 @@ def _sheets(name: str, content: bytes, limits: Limits, details: bool, password: 
         return [read_sav(content, limits, name)], []
     if kind == "text":
         return _text(name, content, limits)
+    if kind in ("html", "xml"):
+        return read_html(name, content, limits) if kind == "html" else read_xml_2003(content, limits), []
     return _workbook(content, limits, details, password)
 
 
