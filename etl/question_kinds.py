@@ -59,13 +59,16 @@ def labelled(plain: Question, labels: dict[str, str], missing: Sequence[str], sa
     ticks = {fold(label) for label in labels.values()}
     if ticks <= YES | NO and any(each.startswith(("not ", "un")) for each in ticks):
         return replace(plain, kind="multi", labels=dict(labels), apart=apart, reason="labelled as ticked or not")
+    if labels and all(fold(value) in apart for value in labels):  # an age, say, of which only 999 has a label
+        found = by_answers(plain, said, (), [*labels, *missing])
+        return replace(found, labels=dict(labels), apart={**found.apart, **apart})
     scale = scale_of([label for value, label in labels.items() if fold(value) not in apart])
     if scale and scale.ordered:
         apart |= _beyond(labels, apart, scale)
     points = [value for value in dict.fromkeys((*labels, *said)) if fold(value) not in apart and is_number(value)]
     codes = {fold(value): float(value) for value in points}
     listed = set(said) <= set(labels) or len(said) <= MOST_LABELS
-    kind = "scale" if scale and scale.ordered else "single" if listed else "number"
+    kind = _kind(scale) if scale and scale.ordered else "single" if listed else "number"
     reason = "the file's own value labels" + (f"; {len(apart)} of them no answer" if apart else "")
     return replace(plain, kind=kind, labels=dict(labels), codes=codes, apart=apart, reason=reason, confidence=0.97)
 
@@ -94,7 +97,7 @@ def by_answers(plain: Question, said: Counter, shared: Sequence[str], declared: 
     if scale := _scale(said, shared):
         return replace(
             plain,
-            kind="scale" if scale.ordered else "single",
+            kind=_kind(scale),
             codes=scale.codes,
             apart=scale.apart,
             reason=scale.reason,
@@ -108,6 +111,10 @@ def by_answers(plain: Question, said: Counter, shared: Sequence[str], declared: 
     return replace(
         plain, kind="text", apart=apart, reason=f"{len(said):,} different answers in {total:,}", confidence=0.8
     )
+
+
+def _kind(scale: Scale) -> str:
+    return "band" if scale.banded else "scale" if scale.ordered else "single"
 
 
 def _scale(said: Counter, shared: Sequence[str]) -> Scale | None:

@@ -5,11 +5,12 @@ import re
 from functools import lru_cache
 
 from etl.convert import fold
+from etl.scales.foreign import foreign_no_answer
 from etl.scales.often import on_a_scale, times_a_year
 from etl.scales.words import ALONE, DEGREES, NEGATIVE, NEUTRAL, NO_ANSWER, NOUNS, PLAIN, POSITIVE, VOCABULARY
 from metrics.types import Absence
 
-NUMBERED = re.compile(r"^\(?(\d{1,2})\)?\s*(?:[-–:=.)]|\s)\s*(?!\d|to \d)(.*)$")
+NUMBERED = re.compile(r"^\(?(-?\d{1,3})\)?\s*(?:[-–:=.)]|\s)\s*(?!\d|to \d)(.*)$")
 ALIKE = 84  # of 100
 LONGEST = 10  # words: a longer answer is a sentence, and the words in it are of something else
 NOT = frozenset(("not", "isn't", "don't", "doesn't", "cannot", "can't", "aren't", "nobody"))
@@ -17,6 +18,7 @@ CLAUSE = re.compile(r",? (?:--?|–) |, (?:and|but) ")
 OF_THEM = re.compile(r" of (?:them|us|these|those)$")
 SAYS = re.compile(r"(?:yes|no)(?:[,.;:]| (?:--?|–) | i | we | it | they | but )")
 OFTEN = frozenset(("always", "usually", "often", "sometimes", "occasionally", "rarely", "seldom", "never"))
+FELT_SO = frozenset(("strongly", "big", "major", "serious", "large", "huge"))
 JOINED = frozenset(("and", "or", "but"))
 _KNOWN = frozenset(VOCABULARY)
 
@@ -32,11 +34,11 @@ def no_answer(label: str) -> tuple[str, str] | None:
     for pattern, absence, meaning in NO_ANSWER:
         if pattern.fullmatch(text.strip(" .()[]*")):
             return absence.value, meaning
-    return None
+    return foreign_no_answer(label)
 
 
 def _bare(label: str) -> str:
-    text = re.sub(r"\s*\(.*?\)\s*$", "", fold(label)).strip(" .!")
+    text = re.sub(r"^v\.? (?=[a-z])", "very ", re.sub(r"\s*\(.*?\)\s*$", "", fold(label)).strip(" .!"))
     text = re.sub(r"\s+", " ", OF_THEM.sub("", text.replace("dis-", "dis").replace("everyday", "every day")))
     clause = CLAUSE.split(text)[0]  # "Never, but open to it", "Weekly -- between once a day and once a week"
     told = clause in ALONE or times_a_year(clause) is not None
@@ -113,8 +115,9 @@ def _of_words(words: list[str]) -> float | None:
 
 def _degree(said: str) -> float | None:
     found = {text: value for text, value in DEGREES.items() if re.search(rf"\b{text}\b", said)}
-    if "strongly" in found and len(found) > 1:  # "fairly strongly": here it is what is felt, not how much
-        del found["strongly"]
+    for felt in FELT_SO & found.keys():  # "fairly strongly", "a fairly big problem": what is felt, not how much
+        if len(found) > 1:
+            del found[felt]
     return max(found.values(), default=None)
 
 

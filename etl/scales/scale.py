@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.convert import fold
+from etl.scales.bands import bands
+from etl.scales.foreign import in_english
 from etl.scales.meaning import NUMBERED, felt, known, meaning_of, no_answer
 from etl.scales.words import FAMILIES, NEUTRAL
 
@@ -19,13 +21,14 @@ STRANGERS = 5  # one label in so many may say nothing: the rest are a scale all 
 class Scale:
     """`codes` folded label -> its point, 1 for the lowest meaning; `apart` folded label -> (absence, meaning)
     of answers that are no point; `confidence` 0 to 1 and the `reason` for both. `ordered` is False for a list
-    whose labels bear numbers but say nothing of more or less."""
+    whose labels bear numbers but say nothing of more or less. `banded` that the points are bands of a quantity."""
 
     codes: Mapping[str, float]
     apart: Mapping[str, tuple[str, str]]
     confidence: float
     reason: str
     ordered: bool = True
+    banded: bool = False
 
 
 def scale_of(labels: Iterable[str]) -> Scale | None:
@@ -35,11 +38,28 @@ def scale_of(labels: Iterable[str]) -> Scale | None:
     points = [label for label in texts if fold(label) not in apart]
     if not points:
         return None
-    found = _numbered(points) or _yes_or_no(points) or _of_family(points) or _by_meaning(points)
+    if quantity := bands(points):
+        return Scale(quantity, apart, 0.9, f"{len(set(quantity.values()))} bands of a quantity, in order", banded=True)
+    found = _of_words(points) or _translated(points)
     if found is None:
         return None
     codes, sure, reason, ordered = found
     return Scale(codes, apart, sure, reason, ordered)
+
+
+def _of_words(points: Sequence[str]) -> "Found | None":
+    return _numbered(points) or _yes_or_no(points) or _of_family(points) or _by_meaning(points)
+
+
+def _translated(points: Sequence[str]) -> "Found | None":
+    """The scale of labels that are all of one other language, by what they say in English."""
+    language, english = in_english(points)
+    found = _of_words(list(english.values())) if english else None
+    if found is None:
+        return None
+    codes, sure, reason, ordered = found
+    placed = {fold(label): codes[fold(text)] for label, text in english.items() if fold(text) in codes}
+    return (placed, min(sure, 0.85), f"{reason}, read as {language}", ordered) if len(placed) == len(points) else None
 
 
 Found = tuple[dict[str, float], float, str, bool]
@@ -75,7 +95,8 @@ def _numbered(points: Sequence[str]) -> Found | None:
         if len(set(codes.values())) < len(codes):
             continue
         said = [meaning_of(match[words]) is not None for match in worded.values()]
-        ordered = bool(bare) or sum(said) * 2 >= len(said)
+        told = [match[words].strip() for match in worded.values()]
+        ordered = bool(bare) or sum(said) * 2 >= len(said) or {*told} <= {"star", "stars"} or bands(told) is not None
         if number == 2 and not ordered:
             continue
         where = "begins" if number == 1 else "ends"

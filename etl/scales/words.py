@@ -6,23 +6,31 @@ from collections.abc import Mapping
 from metrics.types import Absence
 
 _DONT_KNOW = r"""
-(?:i )?(?:really )?(?:do ?n[o']?t|don t|do not|can'?t|cannot|dont) (?:know|say|remember|recall|determine|choose).*
+(?:.*\b)?(?:spontaneous|interviewer|web|online)\W+(?:do ?n[o']?t know|unsure).*
+|(?:i )?(?:really )?(?:do ?n[o']?t|don t|do not|can'?t|cannot|dont) (?:know|say|remember|recall|determine|choose).*
+|(?:i )?(?:do ?n[o']?t|do not|dont) have (?:an?y? )?(?:strong )?(?:opinion|views?|idea).*
+|(?:too early|hard|difficult) to say|unable to (?:say|answer|comment).*|insufficient information.*
 |(?:not|un) ?(?:really )?sure.*|unsure|dk|d/k|no (?:opinion|idea|view|views)|undecided|unknown|haven'?t heard enough.*
 |can'?t determine|never heard of.*|i don'?t understand this question|not known|not enough information.*
 |(?:maybe|possibly)/not sure
 """
 _REFUSED = r"""
-(?:i )?(?:would |'d )?(?:prefer|rather|wish|choose) not (?:to )?(?:say|answer|disclose|state|respond|specify).*
+(?:i'd |i )?(?:would )?(?:prefer|rather|wish|choose) not (?:to )?(?:say|answer|disclose|state|respond|specify).*
+|(?:i )?(?:do ?n[o']?t|do not|dont) (?:wish|want) to (?:say|answer|disclose).*|information (?:refused|withheld)|withheld
+|(?:interviewer|spontaneous|web|online)\W+refused?
 |refused?(?: to (?:answer|say))?|declined?(?: to (?:answer|say|state))?|no response|refusal|(?:i )?do not wish to answer
 """
 _BLANK = r"""
 (?:system[- ])?missing|no answer|not stated|not answered|skipped|left blank|no reply|not ascertained|no further answer
-|invalid|not asked(?: in this country)?|skip/ ?no answer|no data
+|invalid|not asked(?: in this country)?|skip/ ?no answer|no data|blank|routed out|filtered out
+|(?:interviewer|web|online)\W+(?:not answered|no answer)
 """
 _NOT_APPLICABLE = r"""
 (?:.*\b)?(?:not applicable|n\.?/?a\.?)(?!\w).*|does ?n[o']?t apply.*|unfamiliar.*
 |(?:not|never) (?:used|relevant|experienced).*|no experience.*|haven'?t used.*|have not used.*|no contact(?: with .*)?
 |(?:item |schedule )?inap\w*
+|(?:i )?(?:do ?n[o']?t|do not|dont) use(?: this| the| it| them)?(?: services?| facility| facilities)?
+|i(?: have|'ve) (?:never|not) used.*
 """
 
 
@@ -40,7 +48,7 @@ NO_ANSWER: tuple[tuple[re.Pattern, Absence, str], ...] = (
 DEGREE_WORDS: Mapping[float, str] = {
     4: "extremely; completely; totally; entirely; fully; absolutely; exceptionally",
     3.5: "strongly; definitely; a great deal; great deal",
-    3.2: "greatly; far; love; hate",
+    3.2: "greatly; far; love; hate; significantly; considerably",
     3: "very; highly; a lot; really; big; major; serious; huge; large",
     2.8: "much; well above",
     2.2: "mostly",
@@ -56,7 +64,7 @@ agree satisfied favorably favourably favorable favourable likely important good 
 better positive strong strongly happy useful helpful trust clear true yes accurate effective interested
 comfortable informed involved often improved pleased welcome supportive support excellent outstanding willing
 concerned worried aware familiar connected valued high responsive healthy fit approve sure certain adequate
-trustworthy relevant fair reasonable quick beneficial optimistic motivated engaged proud friendly essential
+trustworthy relevant fair reasonable favour favor quick beneficial optimistic motivated engaged proud friendly essential
 acceptable appropriate believe enjoyable increased increase more like love enjoy met achieved above
 """
 NEGATIVE_WORDS = """
@@ -82,32 +90,36 @@ ALONE_WORDS: Mapping[float, str] = {
     3.2: "a lot; lots; well above average; most",
     3: "very good; great; nearly every day; usually; very often; most of the time; to a great extent; "
     "to a large extent; much better; very high; definitely; yes definitely; very well; "
-    "much better than expected; complete; mostly yes",
+    "much better than expected; complete; mostly yes; definitely would; expert",
     2.6: "quite a lot; above average; more than half the time",
     2.5: "frequently; better than expected; majority of the time",
-    2.3: "good; often; high; better; got better; probably; increased; improved",
+    2.3: "good; often; high; better; got better; probably; increased; improved; yes; true; gone up; "
+    "probably would; advanced; exceeded expectations",
     2: "regularly; a fair amount; fairly well; quite often; fairly often; fairly good; quite good; "
     "a good deal; many times",
     1.5: "more than half the days; a moderate amount; to a moderate extent; about half; probably yes; yes probably",
     1.2: "somewhat",
-    1: "some; a little better; slightly better; yes; true; yes to some extent; meets expectations; several times",
+    1: "some; a little better; slightly better; yes to some extent; meets expectations; met expectations; "
+    "several times",
     0.5: "fair; satisfactory; acceptable; to some extent; so so",
     0.3: "adequate; ok; okay; alright; all right; about half the time; half the time",
     0: "average; sometimes; some of the time; about the same; the same; same; no change; stayed the same; "
     "medium; moderate; maybe; possibly; might or might not; about right; as expected; unchanged; "
     "about average; perhaps; neither good nor bad; sort of; it depends; depends; stayed about the same; "
     "remained about the same; remained the same; would not care; no preference; do not mind; "
-    "indifferent",
+    "indifferent; intermediate",
     -1: "occasionally; now and then; once in a while; just a little; a little; little; to a small extent; "
-    "no; false; to a limited extent; a little worse; slightly worse; only a little; not often; "
+    "to a limited extent; a little worse; slightly worse; only a little; not often; "
     "a few times; once or twice; several days; a little of the time; from time to time; "
     "below expectations; just once or twice",
     -1.5: "requires improvement; needs improvement; not very well; below average; worse than expected; limited",
     -2: "not much; not very much; not a lot; probably not; no probably not; not so good; very little; "
     "not really; no not really; a small amount; well below average; few; a few; very few",
+    -2.2: "no; false; probably would not; gone down; beginner; novice",
     -2.3: "poor; bad; seldom; rarely; worse; got worse; decreased; low; infrequently; very rarely; not good; "
     "deteriorated",
     -3: "inadequate; very poor; very bad; hardly ever; hardly any; much worse; very low; definitely not; "
+    "definitely would not; "
     "not well at all; not at all well; no definitely not; very infrequently; very weak; "
     "much worse than expected",
     -3.5: "almost never; less often; less frequently; less often than that",

@@ -66,7 +66,7 @@ def test_labels_with_their_own_numbers_or_of_a_known_scale_keep_its_points(label
 
 @pytest.mark.parametrize(
     "labels",
-    ["Male|Female|Other", "Medium rare|Medium|Well", "Too much|About right|Too little", "18-24|25-34|65+",
+    ["Male|Female|Other", "Medium rare|Medium|Well", "Too much|About right|Too little",
      "Library|Park|Museum", "Town A|Town B|High Street", "Working full time|Working part time|Retired",
      "Strongly liberal|Moderately liberal|Neutral|Moderately conservative|Strongly conservative",
      "Less than high school|High school degree|Bachelor degree|Graduate degree"],
