@@ -58,6 +58,7 @@ def _table(table: Table) -> dict[str, Any]:
         "period_from": table.period_from,
         "period_columns": [column.letters for column in table.of_role("period")],
         "area_column": area.letters if area else "",
+        "area": dict(table.area),
         "area_name_column": names[0].letters if names else "",
         "measures": [_measure(column, table) for column in table.measures],
         "dimensions": [{"column": each.letters, "name": each.name} for each in table.of_role("dimension")],

@@ -7,7 +7,7 @@ from etl.convert import as_text
 from etl.workbook import Raw
 from metrics.types import Absence
 
-SIGN = r"\[[a-z]{1,4}\]|\.{1,3}|…|-|–|—|:|\*{1,2}|#|~|\$|n/a"
+SIGN = r"\[[a-z]{1,4}\]|!|\.{1,3}|…|-|–|—|:|\*{1,2}|#|~|\$|n/a"
 MARK = rf"{SIGN}|[a-z]"
 LETTER = re.compile(r"^['\"‘“]?([a-z])['\"’”]?\s*[=:]\s*(.{3,})$", re.I)
 ONE_CELL = re.compile(

@@ -41,6 +41,7 @@ MEANINGS: dict[str, tuple[Absence, str]] = {
     "#": (Absence.WITHHELD, "suppressed"),
     "$": (Absence.WITHHELD, "suppressed"),
     "s": (Absence.WITHHELD, "suppressed"),
+    "!": (Absence.WITHHELD, "sample too small, or disclosive"),
     "supp": (Absence.WITHHELD, "suppressed"),
     "no data": (Absence.MISSING, "no data"),
     "data not available": (Absence.MISSING, "not available"),
@@ -80,11 +81,23 @@ WITH_NOTE = re.compile(r"^([-+−]?[£$€]?\d[\d,]*(?:\.\d+)?%?)\s*\[note\s*[\w
 BESIDE = re.compile(r"^([-+−]?[£$€]?\d[\d,]*(?:\.\d+)?%?)\s*[(\[]\s*([^()\[\]]{1,20}?)\s*[)\]]$")
 SPACED = re.compile(r"[-+−]?\d{1,3}(?:[  ]\d{3})+(?:\.\d+)?")
 THOUSANDS = re.compile(r"[£$€]\s?0{3}s?")  # a unit in a header, no figure
+WITH_UNIT = re.compile(
+    r"([-+–−]?[£$€]?\d[\d,]*(?:\.\d+)?)\s*((?:per|/)\s?(?:1,?000|10,?000|100,?000|million|head|person|capita|household)\b"
+    r".{0,40}|p(?:er ?cent|p|pts?|ercentage points?)\.?)",
+    re.I,
+)
+IN_UNITS = "its unit stands beside it: "
 IN_SECONDS = "a length of time, in seconds"
 DECIMAL_COMMA = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})+|[-+−]?\d{1,3}(?:\.\d{3})*,\d+|[-+−]?\d+,\d+")
 CLOCK = re.compile(r"(?:(\d+) days?, )?(\d{1,4}):([0-5]\d):([0-5]\d(?:\.\d+)?)")
 BEFORE_DAYS = dt.datetime.fromisoformat("1899-12-31")  # from here Excel counts the hours of more than a day
-CURRENCY = re.compile(r"^([-+−]?)\s*[$€]\s*(?=\d)")
+CURRENCY = re.compile(r"^([-+]?)\s*[£$€]\s*([-+]?)\s*(?=\d)")
+DASHES = re.compile(r"^(\(?\s*[£$€]?\s*)[–—−](?=\s?[£$€]?\d)")  # a minus, as word processors write it
+IN_MILLIONS = re.compile(
+    r"([-+–−(]?\s?[£$€]\s?[-–−]?\d[\d,]*(?:\.\d+)?)\s?(k|m|mn|million|bn|billion|thousand)(\)?)", re.I
+)
+TIMES = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
+SEVERAL = re.compile(r"(\S.*?)\s*((?:[\[(]\s*[a-z]{1,3}\s*[\])]\s*){2,})", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +166,20 @@ def _read_text(text: str) -> Reading:
         number = _number(marked[1])
         if number is not None:
             return Reading(number, "", ATTACHED[marked[2].lower()])
+    if (several := SEVERAL.fullmatch(text)) and (number := _number(several[1])) is not None:
+        marks = [ATTACHED.get(each, f"marked {each}") for each in re.findall(r"[a-z]+", several[2].lower())]
+        return Reading(number, "", ", ".join(marks))
+    if (large := IN_MILLIONS.fullmatch(text)) and (number := _number(large[1] + large[3])) is not None:
+        return Reading(round(number * TIMES[large[2][0].lower()], 2), "", f"written as {text}")
+    if unit := WITH_UNIT.fullmatch(text):
+        return Reading(_number(unit[1]), "", f"{IN_UNITS}{unit[2]}")
     if (beside := BESIDE.fullmatch(text)) and any(letter in beside[2] for letter in ".:0123456789"):
         return Reading(_number(beside[1]), "", f"in brackets beside it: {beside[2]}")
     return Reading()
 
 
 def _number(text: str) -> float | None:
-    text = CURRENCY.sub(r"\1", text)
+    text = CURRENCY.sub(r"\1\2", DASHES.sub(r"\1-", text))
     if SPACED.fullmatch(text):
         text = re.sub(r"[  ]", "", text)
     return to_number(text).value

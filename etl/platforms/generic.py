@@ -24,7 +24,9 @@ OF_PLACES = re.compile(
     r"organisation|provider|school|practice|code)\b|_code$",
     re.I,
 )
+QUARTERS = re.compile(r"(?:q|qtr|quarter)[1-4]", re.I)
 LEAST_ROWS, LEAST_ANSWERS, SAMPLE = 10, 3, 300
+NO_ANSWERS = (97, 98, 99, 997, 998, 999)
 BATTERY_ROWS, BATTERY, HIGHEST = 30, 4, 11  # respondents and items of a battery that nothing else tells of
 PARTS = (" - ", " – ", " >> ", " | ", ": ", "/")
 
@@ -54,7 +56,7 @@ def recognise(sheet: Sheet) -> Found | None:
     names = texts(sheet.rows[head])
     columns = [_column(names, at, sheet.rows[first : first + SAMPLE]) for at in range(len(names))]
     reason = _why(columns)
-    if not reason or any(_is_of_areas(each) for each in columns):
+    if not reason or any(_is_of_areas(each) for each in columns) or _are_quarters(columns):
         return None
     has_id = any(each.role == "id" and each.different for each in columns)
     rows, labels = tuple(range(head, first)), _labels(sheet, head, first)
@@ -119,6 +121,17 @@ def _is_of_areas(column: Column) -> bool:
     return column.role != "id" and column.different and all(map(code_kind, filter(None, column.values)))
 
 
+def _are_quarters(columns: Sequence[Column]) -> bool:
+    """Whether Q1 to Q4 are quarters of a year and no questions: nothing else is asked, and each counts past a scale."""
+    asked = [each for each in columns if each.said and _asks(each.name)]
+    return len(asked) > 1 and all(QUARTERS.fullmatch(each.name) and _counts(each) for each in asked)
+
+
+def _counts(column: Column) -> bool:
+    numbers = [float(text) for text in column.said if _is_number(text)]
+    return any(number > HIGHEST and number not in NO_ANSWERS for number in numbers)
+
+
 def _tells_place(column: Column) -> bool:
     """A column that names each row, or places or periods: by its header, where it isn't in numbers, or its years."""
     if not all(_is_whole(text) for text in column.said):
@@ -146,12 +159,18 @@ def _is_answer(column: Column) -> bool:
         return False
     if all(_is_whole(text) and abs(float(text)) < 100 for text in said):
         return _asks(column.name)
+    if all(map(_is_number, said)):
+        return False
     known = sum(meaning_of(text) is not None or no_answer(text) is not None for text in said)
     return known * 2 >= len(said) or (_asks(column.name) and len(said) <= 12)
 
 
 def _is_whole(text: str) -> bool:
     return text.removesuffix(".0").removeprefix("-").isdecimal()
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(",", "").removeprefix("-").replace(".", "", 1).isdecimal()
 
 
 def _unnamed_role(columns: Sequence[Column], at: int, each: Column) -> str:

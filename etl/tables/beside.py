@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.convert import fold
+from etl.convert import as_text, fold
+from etl.periods import FoundPeriod, find_period
+from etl.tables.times import in_its_year
 from etl.tables.totals import total_rows
 from etl.tables.types import Column, Table
 
-LETTERS = re.compile(r" \(column [A-Z]+\)$")
+LETTERS = re.compile(r" ?\(column [A-Z]+\)$")
 LABELS = ("area_name", "area_code", "dimension", "period")
 
 
@@ -25,8 +27,33 @@ def beside_each_other(table: Table) -> list[Table]:
         columns = tuple(replace(each, name=LETTERS.sub("", each.name)) for each in group)
         columns = (replace(columns[0], role=groups[0][0].role), *columns[1:]) if alike else columns
         rows = tuple(row for row in table.rows if any(table.cell(row, column) is not None for column in columns))
-        found.append(replace(table, columns=columns, rows=rows, totals=_totals(table, rows, columns)))
+        apart = replace(table, columns=columns, rows=rows, totals=_totals(table, rows, columns))
+        found.append(_under_its_title(apart))
     return found
+
+
+def _under_its_title(table: Table) -> Table:
+    """The table with the title, and the period it says, that stand over its columns and not over the other tables'."""
+    own = range(table.columns[0].index, table.columns[-1].index + 1)
+    top = min([*table.header_rows, *table.rows])
+    for row in reversed([number for number in table.notes if number < top]):
+        cells = table.sheet.rows[row]
+        said = [at for at, cell in enumerate(cells) if isinstance(cell, str) and cell.strip()]
+        here = [at for at in said if at in own]
+        if len(said) > 1 and len(here) == 1:
+            title = as_text(cells[here[0]])
+            return _in_period(replace(table, title=title), find_period(title), row)
+    return table
+
+
+def _in_period(table: Table, found: FoundPeriod | None, row: int) -> Table:
+    """Bare quarters and months are of the year in the table's own title."""
+    if not found or table.of_role("period"):
+        return table
+    columns = tuple(
+        each if find_period(" ".join(each.header)) else replace(each, period=None) for each in table.columns
+    )
+    return in_its_year(replace(table, columns=columns, period=found.period, period_from=f"row {row + 1}"))
 
 
 def _totals(table: Table, rows: Sequence[int], columns: Sequence[Column]) -> dict[int, str]:

@@ -74,7 +74,7 @@ def find_blocks(sheet: Sheet) -> list[Block]:
 
 def _is_data(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
     kind = marked[number]
-    if NUMBER not in kind and (MARK not in kind or _are_letters(rows[number], kind)):
+    if NUMBER not in kind and (MARK not in kind or _are_letters(rows[number], kind) or _are_words(kind)):
         return False
     if NUMBER not in kind or not is_labels(rows, marked, number):
         return True
@@ -93,6 +93,12 @@ def _are_letters(row: list[Raw], kind: str) -> bool:
     beside = [str(cell).strip() for cell in row if cell is not None][1:]
     others = kind.count(TEXT) > 1
     return others and all(text.isupper() and len(text) <= LONGEST_CODE for text in beside if text)
+
+
+def _are_words(kind: str) -> bool:
+    """Whether a mark or two stand among more texts, as "Low" does beside "Medium", "High" and "Mean" in a header."""
+    after = kind.lstrip(BLANK)[1:]
+    return after.count(TEXT) > 1 and after.count(MARK) * 2 <= after.count(TEXT)
 
 
 def _under_figures(marked: list[str], number: int) -> bool:

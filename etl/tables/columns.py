@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from etl.convert.dates import read_date
 from etl.markers import decimal_comma, read_cell
-from etl.periods import find_period, without_period
+from etl.periods import combined, find_period, period_of, without_period
 from etl.tables.area_columns import areas_across, one_area
 from etl.tables.blocks import Block
 from etl.tables.cells import cell_at
@@ -58,8 +58,8 @@ def find_columns(sheet: Sheet, block: Block) -> tuple[Column, ...]:
 def _column(
     sheet: Sheet, column: int, header: list[str], name: str, role: str, block: Block, values: list[Raw]
 ) -> Column:
-    found = find_period(" ".join(dict.fromkeys(part for part in header if part))) if role == "measure" else None
-    name = joined([_without_time(part) for part in header], True) if found else name
+    period = _period_over(header) if role == "measure" else None
+    name = joined([_without_time(part) for part in header], True) if period else name
     formats = sheet.detail.formats
     percent = any("%" in formats.get(address(number, column), "") for number in block.data[:20])
     texts = [value for value in values if isinstance(value, str) and read_cell(value).value is not None]
@@ -72,12 +72,22 @@ def _column(
         name,
         role,
         tuple(header),
-        found.period if found else None,
+        period,
         total,
         percent,
         column in sheet.detail.hidden_columns,
         comma,
     )
+
+
+def _period_over(header: Sequence[str]) -> Period | None:
+    """What a column's header says of time; a month under a financial year is that month of it."""
+    parts = list(dict.fromkeys(part for part in header if part))
+    times = [part for part in parts if SEASONS.fullmatch(part.strip()) or period_of(part)]
+    if len(times) > 1 and (period := combined(times)):
+        return period
+    found = find_period(" ".join(parts))
+    return found.period if found else None
 
 
 def _without_time(part: str) -> str:

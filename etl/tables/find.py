@@ -14,7 +14,9 @@ from etl.tables.cells import filled, kinds
 from etl.tables.columns import SAMPLE, find_columns
 from etl.tables.indents import indented
 from etl.tables.nested import nested_rows
+from etl.tables.one_place import names_no_subject, place_of
 from etl.tables.series import described_series, series_of
+from etl.tables.stacked import told_apart
 from etl.tables.staircase import staircase
 from etl.tables.times import habits, in_its_year, row_period
 from etl.tables.titles import notes_below, period_around, rows_above, title_of, unit_of
@@ -60,7 +62,7 @@ def find_tables(sheet: Sheet, file_name: str = "", cover: Sequence[str] = ()) ->
         if table:
             found += beside_each_other(table)
             floor = max(block.data) + 1
-    return found
+    return told_apart(found)
 
 
 def _rectangular(sheet: Sheet, first: int, other: list[tuple[str, str]]) -> Table | None:
@@ -86,7 +88,7 @@ def _from_block(sheet: Sheet, block: Block, floor: int, ceiling: int, other: lis
     filled_in = {**carried_down(sheet, block, columns), **steps.filled}
     measures = [column for column in columns if column.role == "measure"]
     kind = _kind(sheet, columns, block)
-    title = title_of(sheet, above) or (sheet.name if kind != "list" else "")
+    title = title_of(sheet, above) or (_named(sheet, other) if kind != "list" else "")
     period, where = period_around(sheet, above, other)
     timed = [column for column in measures if column.period]
     if timed and (len(timed) == len(measures) or not period):
@@ -111,10 +113,17 @@ def _from_block(sheet: Sheet, block: Block, floor: int, ceiling: int, other: lis
         legend_of(texts),
         block.reasons,
         _confidence(block, columns, kind),
+        place_of(sheet, block.data, above, columns),
     )
     found = in_its_year(found)
     found = replace(found, totals={**found.totals, **nested_rows(found)})
     return _with_rows_period(found)
+
+
+def _named(sheet: Sheet, other: list[tuple[str, str]]) -> str:
+    """A title where none stands on the sheet: its name, or the file's where that says nothing of what is counted."""
+    stem = next((text for where, text in other if where == "file name"), "")
+    return stem if stem and names_no_subject(sheet.name) and not names_no_subject(stem) else sheet.name
 
 
 def _over_columns(timed: Sequence[Column]) -> Period | None:

@@ -7,12 +7,20 @@ from dataclasses import dataclass, field
 from etl.area_names import NOT_OF_COUNCILS, code_of_name, without_notes
 from etl.areas import code_kind, depth, is_gss, is_region_name, is_total_name, is_whole
 from etl.convert import as_text, period_text
-from etl.markers import IN_SECONDS, Reading, decimal_comma, read_cell
+from etl.markers import IN_SECONDS, IN_UNITS, Reading, decimal_comma, read_cell
 from etl.tables.times import Habits, academic, habits, row_period, text_of, within
 from etl.tables.types import Column, Table
 from etl.workbook import Raw, address
 from metrics.types import Period
 
+UNITS_OF_ROWS = re.compile(
+    r"units?(?: of (?:measure(?:ment)?|value))?|measure(?:ment)? units?|unit type|uom|metric type", re.I
+)
+MEASURES_OF_ROWS = re.compile(
+    r"measures?(?: name)?|indicators?(?: name| title| description)?|metrics?(?: name)?|kpi|pi|"
+    r"performance (?:indicator|measure)|statistic|variable|data item|line item",
+    re.I,
+)
 WORDS = re.compile(r"[a-z]{3,}.* |[a-z]{4,}")
 
 
@@ -59,21 +67,36 @@ def _value(table: Table, number: int, row: int, column: Column, said: dict) -> L
     told = table.shown(row, column, raw)
     mark = "text where figures stand" if read.is_text else read.mark or (told and f"shown as {told}")
     own = {**said, "period": period_text(column.period)} if column.period else said
-    own = {**own, **column.area} if column.area else own
+    own = {**own, **(column.area or table.area)}
     return LongRow(
         number,
         table.sheet.name,
         address(row, column.index),
-        measure_of(column, table),
+        column.name or _measure_of_row(said) or table.title,
         read.value,
         read.absence or ("missing" if read.is_text else ""),
         "" if raw is None else as_text(raw),
-        unit="seconds" if read.mark == IN_SECONDS else unit_of(column, table),
+        unit=_unit(read, column, table, said),
         mark=mark,
         row_total=table.totals.get(row, ""),
         column_total=column.total,
         **own,
     )
+
+
+def _unit(read: Reading, column: Column, table: Table, said: dict) -> str:
+    """The unit of one figure: what stands beside it in its cell, over its column, in its row, over the table."""
+    if read.mark == IN_SECONDS:
+        return "seconds"
+    if read.mark.startswith(IN_UNITS):
+        return read.mark.removeprefix(IN_UNITS)
+    of_row = next((text for name, text in said["dimensions"].items() if UNITS_OF_ROWS.fullmatch(name)), "")
+    return "%" if column.percent else column.unit or of_row or table.unit
+
+
+def _measure_of_row(said: dict) -> str:
+    """What a row counts, where it says so under "Indicator" or "Measure" and its columns only name periods or areas."""
+    return next((text for name, text in said["dimensions"].items() if MEASURES_OF_ROWS.fullmatch(name)), "")
 
 
 def measure_of(column: Column, table: Table) -> str:

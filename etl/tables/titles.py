@@ -12,7 +12,8 @@ from metrics.types import Period
 
 NOT_THE_PERIOD = re.compile(
     (
-        r"publish|revis|update|next|release|^contacts?:?$|contact (?:us|details|point|name|e-?mail|tel)|created|"
+        r"publish|produced|generated|issued|prepared|exported|retrieved|\brun (?:on|date)\b|report date|revis|"
+        r"update|next|release|^contacts?:?$|contact (?:us|details|point|name|e-?mail|tel)|created|"
         r"accessed|extract|copyright|census|deadline|printed|downloaded|www\.|http|worksheet|this table|freeze|@"
     ),
     re.I,
@@ -24,6 +25,7 @@ SAYS_PERIOD = re.compile(
     ),
     re.I,
 )
+SAID_AFTER = re.compile(r"^([^:]{4,20}):\s*(\S.*)$", re.S)  # "Period: April 2020 to March 2021" in one cell
 UNIT = re.compile(
     (
         r"^(?:units?\s*:\s*)?(number of .{2,60}|numbers?|per ?cent(?:age)?s?|%|percentages?|rate per "
@@ -78,6 +80,10 @@ def period_around(sheet: Sheet, above: Sequence[int], other: Sequence[tuple[str,
         for label, value in pairwise(row):
             if isinstance(label, str) and SAYS_PERIOD.match(label) and (found := _read(value)):
                 return found, f"row {number + 1}, “{as_text(label)}”"
+        for cell in row:
+            said = SAID_AFTER.match(cell) if isinstance(cell, str) else None
+            if said and SAYS_PERIOD.match(said[1]) and (found := _read(said[2])):
+                return found, f"row {number + 1}, “{as_text(said[1])}”"
     found: list[tuple[FoundPeriod, str]] = []
     for number in above:
         for cell in sheet.rows[number]:

@@ -37,7 +37,8 @@ class Column:
 class Table:
     """Rows and columns count from 0. `totals` row -> why it adds up others; `sections` row -> the heading
     it stands under; `filled` column -> {row: value carried down}; `notes` the rows below or above that
-    are text. `kind`: statistics, records, survey, list or dashboard."""
+    are text; `area` the one place all figures are of, where no row or column says one. `kind`: statistics,
+    records, survey, list or dashboard."""
 
     sheet: Sheet
     header_rows: tuple[int, ...]
@@ -55,6 +56,7 @@ class Table:
     legend: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
     confidence: float = 0.0
+    area: Mapping[str, str] = field(default_factory=dict)
 
     def of_role(self, role: str) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.role == role)
