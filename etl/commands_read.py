@@ -18,6 +18,7 @@ from etl.faults import errors
 from etl.markers import read_cell
 from etl.read import read_workbook
 from etl.recognise import Piece, Understood, understand
+from etl.redact_long import without_personal_data
 from etl.tables import LongRow
 
 DONE, FAULTS = 0, 1
@@ -88,7 +89,7 @@ def _write(pieces: list[Piece], file: TextIO) -> int:
     writer.writeheader()
     count = 0
     for piece in pieces:
-        for row in piece.rows():
+        for row in without_personal_data(piece):
             writer.writerow(_as_cells(row))
             count += 1
     return count

@@ -8,12 +8,16 @@ _PERSON = (
 )
 _NAMES = r"(?:(?:first|last|full|middle|family|given|maiden|sur|fore|user)[ -]?)?name"
 _MAIL, _PHONE = r"e-? ?mail(?: ?address(?:es)?)?", r"(?:(?:tele)?phone|mobile|tel|landline)(?: ?(?:no\.?|number))?"
-_POST, _BORN = r"(?:full |home )?(?:post ?code|zip(?: ?code)?)", r"(?:date of birth|d\.?o\.?b\.?|birth ?(?:date|day))"
+_POST, _BORN = (
+    r"(?:full |home )?(?:post ?code|zip(?: ?code)?|zip/ ?postal code|postal(?: code)?)",
+    r"(?:date of birth|d\.?o\.?b\.?|birth ?(?:date|day))",
+)
 _HOME = r"(?:home |postal |street |full )?address(?: line)?(?: ?\d)?"
 # What a column is said to hold. "Area name" and "Service name" are no names of people.
 HEADERS = (
     ("a name", rf"(?:{_PERSON} )?{_NAMES}s?(?: and {_NAMES})?"),
     ("a name", r"(?:recipient|respondent)(?:first|last) ?name"),
+    ("a name", r"login(?: name)?|screen ?name|username"),
     ("an email address", rf"(?:{_PERSON} |recipient)?{_MAIL}s?"),
     ("a phone number", rf"(?:{_PERSON} )?{_PHONE}s?"),
     ("an address", rf"(?:{_PERSON} )?{_HOME}"),
@@ -23,9 +27,11 @@ HEADERS = (
     ("an NHS number", rf"(?:{_PERSON} )?nhs (?:no\.?|number)"),
     ("a National Insurance number", r"(?:national insurance|ni|nino)(?: (?:no\.?|number))?"),
     ("an IP address", r"ip(?: ?addr(?:ess)?)?"),
+    ("coordinates", r"(?:.*[ /])?gps (?:latitude|longitude|altitude|precision)|.*[ /](?:latitude|longitude)"),
     ("coordinates", r"(?:location ?)?(?:latitude|longitude|lat|long|lng|easting|northing)s?"),
 )
 _HEADERS = tuple((what, re.compile(text, re.I)) for what, text in HEADERS)
+NUMBER = re.compile(r"^(?:q(?:uestion)? ?)?\d{1,3}[a-z]?(?:[.:)]| -)? (?=\w)", re.I)  # of a question, before its words
 # A question that asks for it: "What is your full (passport) name?", "Please leave your phone number if …".
 _ASKED = (
     r"(?:please )?(?:what(?: is| are|'s)|give|enter|provide|leave|tell|add|share|supply|confirm|type)"
@@ -45,9 +51,9 @@ _QUESTIONS = tuple(
 def personal_header(text: str) -> str:
     """What kind of personal data a column of this header holds by its own words; empty for any other.
 
-    Footnotes in brackets and the digit of a repeated header (“Name2”) don't matter.
+    The number of a question, footnotes in brackets and the digit of a repeated header (“Name2”) don't matter.
     """
-    bare = re.sub(r"[\s_]+", " ", text).strip(" :*?")
+    bare = NUMBER.sub("", re.sub(r"[\s_]+", " ", text).strip(" :*?"))
     head = re.sub(r"(?<=[a-z])\d$", "", re.sub(r"\s*\([^()]*\)$", "", bare)).strip(" :*?")
     found = next((what for what, pattern in _HEADERS if pattern.fullmatch(bare) or pattern.fullmatch(head)), "")
     return found or next((what for what, pattern in _QUESTIONS if pattern.fullmatch(bare)), "")

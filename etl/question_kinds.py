@@ -20,6 +20,13 @@ OTHER_TEXT = re.compile(
     re.I,
 )
 SURELY_OTHER = re.compile(r"_TEXT$|\[other\]$|(?:please|pls) (?:specify|state|say|describe)|_oth(?:er)?$", re.I)
+ASKS_FOR_WORDS = re.compile(
+    r".*\b(?:comments?|feedback|suggestions?|in your own words|open[- ]ended|(?:anything|something) else"
+    r"|please (?:explain|describe|expand|elaborate|tell us|give (?:details|reasons?|examples?))"
+    r"|tell us (?:more|why))\b.*"
+    r"|(?:.*\b)?why(?: not| is that)?\s*\??",
+    re.I | re.S,
+)
 DECLARED = ("missing", "declared missing in the file")
 
 
@@ -104,6 +111,8 @@ def by_answers(plain: Question, said: Counter, shared: Sequence[str], declared: 
             confidence=scale.confidence,
         )
     total = sum(said.values())
+    if ASKS_FOR_WORDS.fullmatch(plain.item or plain.text):
+        return replace(plain, kind="text", apart=apart, reason="it asks for people's own words", confidence=0.8)
     if len(said) <= MOST_LABELS and (len(said) <= 12 or len(said) < 0.5 * total) and max(map(len, said)) <= 120:
         return replace(
             plain, kind="single", apart=apart, reason=f"{len(said)} different answers, no order in them", confidence=0.7

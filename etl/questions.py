@@ -76,11 +76,19 @@ def _questions(sheet: Sheet, found: Found, rows: Sequence[int]) -> tuple[Questio
     counted = {at: _counted(sheet, rows, at) for at in range(len(found.labels))}
     columns = [(at, label) for at, label in enumerate(found.labels) if label.name or label.text or counted[at]]
     grouped = group_kinds([(at, label) for at, label in columns if not _role(found, at, label, counted[at])], counted)
-    shared = shared_labels(columns, counted)
+    shared, contacts = shared_labels(columns, counted), _contacts(columns)
     return tuple(
-        _question(sheet, found, at, label, counted[at], grouped.get(at, ("", "")), shared.get(at, ()))
+        _question(
+            sheet, found, at, label, counted[at], grouped.get(at, ("", "")), shared.get(at, ()), label.text in contacts
+        )
         for at, label in columns
     )
+
+
+def _contacts(columns: Sequence[tuple[int, Label]]) -> set[str]:
+    """Questions that ask for two or more personal things side by side: "Contact details", with name and email."""
+    asked = Counter(label.text for _, label in columns if label.item and personal_header(label.item))
+    return {text for text, times in asked.items() if times > 1}
 
 
 def _role(found: Found, at: int, label: Label, said: Counter) -> str:
@@ -103,6 +111,7 @@ def _question(
     said: Counter,
     grouped: tuple[str, str],
     shared: Sequence[str] = (),
+    contact: bool = False,
 ) -> Question:
     role = _role(found, at, label, said)
     plain = Question(
@@ -122,7 +131,7 @@ def _question(
         return labelled(plain, sheet.detail.labels[at], declared, said)
     if several := in_one_cell(found.separator, said):
         return replace(plain, separator=found.separator, halves=halves(said, found.separator), **several)
-    if personal_header(label.item) and len(said) > SHARED * sum(said.values()):
+    if personal_header(label.item) and (contact or len(said) > SHARED * sum(said.values())):
         return replace(plain, role="personal", kind="personal", reason=f"“{plain.item}” asks for personal data")
     coded = of_answer_codes(plain, said) if found.answer_codes and said else None
     return coded or by_answers(plain, said, shared, declared)
@@ -139,5 +148,3 @@ def _holds_personal_data(said: Counter) -> bool:
     sample = [text for text in list(said)[:SAMPLE] if len(text) >= SHORTEST and not no_answer(text)]
     found = sum(map(is_personal, sample))
     return found >= 2 and found * 2 > len(sample)
-
-

@@ -15,7 +15,7 @@ from etl.workbook import Raw, address
 def survey_rows(survey: Survey, number: int) -> Iterator[LongRow]:
     """Every answer; blanks are missing, except an option not ticked by someone who ticked another, which is 0.
 
-    Columns of the platform and personal ones yield nothing; free text is left as it is written.
+    Columns of the platform and personal ones yield nothing. Free text is as it was written: see `etl.redact_long`.
     """
     asked = [question for question in survey.questions if question.role == "answer"]
     groups = _groups(asked)

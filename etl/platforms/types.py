@@ -43,9 +43,9 @@ class Question:
     """One column of answers. `role`: id, weight, date, timing, personal, other (of the platform) or answer.
 
     `kind` of an answer: scale, band (of a quantity, such as ages, in order), single, multi, rank (the answer is a
-    place), ranked (the column is a place, the answer what was put there), number, text, other_text. `coded` that answers are codes without labels.
-    `labels` value as text -> label, `codes` folded answer -> point on the scale, `apart` folded answer ->
-    (absence, meaning). `reversed` says why the item runs the other way, or "".
+    place), ranked (the column is a place, the answer what was put there), number, text, other_text. `coded` that
+    answers are codes without labels. `labels` value as text -> label, `codes` folded answer -> point on the scale,
+    `apart` folded answer -> (absence, meaning). `reversed` says why the item runs the other way, or "".
     """
 
     column: int
