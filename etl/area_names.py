@@ -15,6 +15,11 @@ NOT_OF_COUNCILS = re.compile(
     r"commissioner|parent|fire|csp",
     re.I,
 )  # in a column headed so, "Essex" is no county
+OF_FORCES = re.compile(
+    r"^(?!.*(?:local authorit|district|council|csp|partnership)).*(?:police forces?\b|force areas?|\bfrss?\b|"
+    r"fire (?:and rescue )?(?:authorit|services?))",
+    re.I | re.S,
+)  # in a table titled so, "Essex" is no county either
 LONGEST_NAME = 200
 NOTES = re.compile(
     r"\s*\[\s*(?:note|footnote|notes|fn)?\s*\d+[^\]]*\]|\s*\[[a-z]{1,2}\]$|[¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+)*$|"

@@ -53,7 +53,7 @@ def propose_table(table: Table) -> Proposal:
         return own
     columns = {"area": table.area_column.letters} if table.area_column else {}
     times = table.of_role("period")
-    constants = {}
+    constants = {"area": table.area["area_code"] or table.area["area_name"]} if table.area else {}
     if len(times) == 1:
         columns["period"] = times[0].letters
     elif table.period:

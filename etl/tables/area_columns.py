@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from etl.area_names import code_of_name
-from etl.areas import code_kind, depth, is_gss, is_region_name, is_whole
+from etl.areas import code_kind, depth, is_gss, is_region_name, is_total_name, is_whole
 from etl.tables.blocks import Block
 from etl.tables.cells import cell_at
 from etl.tables.headers import joined
@@ -57,7 +57,9 @@ def areas_across(columns: list[Column]) -> list[Column]:
     measures = [column for column in columns if column.role == "measure"]
     coded = [column for column in measures if any(is_gss(part) for part in column.header)]
     named = [column for column in measures if any(map(_is_area, column.header))]
-    if len(measures) < 3 or max(len(coded), len(named)) * 10 < 7 * len(measures):
+    sums = [column for column in measures if column not in named and any(map(is_total_name, column.header))]
+    most = max(len(coded), len(named))
+    if len(measures) < 3 or most * 2 < len(measures) or (most + len(sums)) * 10 < 7 * len(measures):
         return columns
     areas = [*coded, *named]
     found = [replace(column, **_area_of(column)) if column in areas else _no_area(column) for column in columns]

@@ -22,6 +22,7 @@ SAMPLE = 300
 THOUSANDS = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})*")
 OF_WHICH = re.compile(r"^of (?:which|whom|these)", re.I)
 OF_THE_INTERVAL = re.compile(r"\d+(?:\.\d+)?\s?%")  # 95% confidence, the poorest 10%: no unit
+ADDS_UP = "its column adds up others"
 COLUMN_TOTAL = re.compile(
     r"^(?:grand )?total\b|\btotal$|^all (?:ages|persons|people|categories|households|offences)|^all$|^ytd$|"
     r"year to date",
@@ -51,6 +52,7 @@ def find_columns(sheet: Sheet, block: Block) -> tuple[Column, ...]:
         role = "spacer" if unseen else role_of(raw[place], values, tidy)
         role = "dimension" if not place and role == "measure" and is_counter(raw[place], values) else role
         found.append(replace(_column(sheet, column, cleaned[place], raw[place], role, block, values), **units[place]))
+    found = _parts_beside(found)
     found = areas_across(one_area(sheet, block, _comma_alike(sheet, block, found)))
     return _distinct(_days_across(found))
 
@@ -108,7 +110,15 @@ def _days_across(columns: list[Column]) -> list[Column]:
 def _column_total(header: Sequence[str]) -> str:
     if any(OF_WHICH.search(part) for part in header):
         return "a part of another column"
-    return "its column adds up others" if any(COLUMN_TOTAL.search(part) for part in header) else ""
+    return ADDS_UP if any(COLUMN_TOTAL.search(part) for part in header) else ""
+
+
+def _parts_beside(columns: list[Column]) -> list[Column]:
+    """"Total offences" adds up no others where no other column counts anything else."""
+    measures = [column for column in columns if column.role == "measure"]
+    if all(column.total == ADDS_UP for column in measures) and len({column.name for column in measures}) == 1:
+        return [replace(column, total="") for column in columns]
+    return columns
 
 
 def _comma_alike(sheet: Sheet, block: Block, columns: list[Column]) -> list[Column]:

@@ -14,7 +14,9 @@ NOTE_MARK = re.compile(
 )
 RAISED = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 IN_BRACKETS = re.compile(r"(?<=[A-Za-z%)])\s*\(\d{1,2}(?:\s*,\s*\d{1,2})*\)\s*$")
-GLUED = re.compile(r"(?<=[a-z]{3})(?<![\d_])\d{1,2}(?:,\s?\d{1,2})*$|(?<=[)%])\d{1,2}(?:,\s?\d{1,2})*$")
+GLUED = re.compile(
+    r"(?<=[a-z]{3})(?<![\d_])\d{1,2}(?:,\s?\d{1,2})*$|(?<=[)%])\d{1,2}(?:,\s?\d{1,2})*$|(?<=[a-z]{4})\d{1,2}(?=\s\()"
+)
 NUMBERED = re.compile(
     (
         r"(?:question|item|type|table|quarter|wave|level|part|stage|tier|band|grade|phase|group|note|"

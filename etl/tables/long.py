@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from etl.area_names import NOT_OF_COUNCILS, code_of_name, without_notes
+from etl.area_names import NOT_OF_COUNCILS, OF_FORCES, code_of_name, without_notes
 from etl.areas import code_kind, depth, is_gss, is_region_name, is_total_name, is_whole
 from etl.convert import as_text, period_text
 from etl.markers import IN_SECONDS, IN_UNITS, Reading, decimal_comma, read_cell
+from etl.tables.one_place import is_area
 from etl.tables.times import Habits, academic, habits, row_period, text_of, within
 from etl.tables.types import Column, Table
 from etl.workbook import Raw, address
@@ -21,6 +22,14 @@ MEASURES_OF_ROWS = re.compile(
     r"performance (?:indicator|measure)|statistic|variable|data item|line item",
     re.I,
 )
+UNIT_IN_NAME = re.compile(
+    r"\b(per [\d,]*\d{3}(?: (?:people|persons|population|residents|households|dwellings|adults|children))?)\b|"
+    r"\((£ ?(?:000s?|m|k|bn|millions?|thousands?)|thousands|millions|000s|hours|minutes|weeks|days|months)\)",
+    re.I,
+)
+# A column of its own unit, whatever stands over the table:
+OF_ITS_OWN = re.compile(r"\brates?\b|\bper [\d,]*\d|average|\bmean\b|median|\bratio|\bindex\b|centile", re.I)
+NOTE_MARK = re.compile(r"\s*\[(?:note|footnote|notes|fn)s?\s*\d+[^\]]*\]|(?<=\w)[¹²³⁴⁵⁶⁷⁸⁹⁰]+$", re.I)
 WORDS = re.compile(r"[a-z]{3,}.* |[a-z]{4,}")
 
 
@@ -90,8 +99,10 @@ def _unit(read: Reading, column: Column, table: Table, said: dict) -> str:
         return "seconds"
     if read.mark.startswith(IN_UNITS):
         return read.mark.removeprefix(IN_UNITS)
+    if column.percent or column.unit or OF_ITS_OWN.search(column.name):
+        return unit_of(column, table)
     of_row = next((text for name, text in said["dimensions"].items() if UNITS_OF_ROWS.fullmatch(name)), "")
-    return "%" if column.percent else column.unit or of_row or table.unit
+    return of_row or table.unit
 
 
 def _measure_of_row(said: dict) -> str:
@@ -105,7 +116,10 @@ def measure_of(column: Column, table: Table) -> str:
 
 
 def unit_of(column: Column, table: Table) -> str:
-    return "%" if column.percent else column.unit or table.unit
+    if column.percent or column.unit:
+        return "%" if column.percent else column.unit
+    in_name = UNIT_IN_NAME.search(column.name)
+    return (in_name[1] or in_name[2]).lower() if in_name else "" if OF_ITS_OWN.search(column.name) else table.unit
 
 
 def reading_of(raw: Raw, column: Column, table: Table) -> Reading:
@@ -122,7 +136,7 @@ def _labels(table: Table, row: int, written: Habits) -> dict:
         if column.role in ("area_code", "area_name"):
             said[column.role] = "" if raw is None else without_notes(as_text(raw))
         elif column.role in ("dimension", "note") and raw is not None:
-            said["dimensions"][column.name or f"column {column.letters}"] = as_text(raw)
+            said["dimensions"][column.name or f"column {column.letters}"] = NOTE_MARK.sub("", as_text(raw))
     if not said["area_name"] and _is_label(said["area_code"]):
         said["area_name"], said["area_code"] = said["area_code"], ""
     if row in table.sections:
@@ -133,9 +147,18 @@ def _labels(table: Table, row: int, written: Habits) -> dict:
     if period is None and len(times) == 1:
         period = within(table.period, as_text(times[0][1]))
     said["period"] = text_of(period, times)
+    said["area_name"] = said["area_name"] or _name_of_row(table, row)
     if not said["area_code"]:
         said["area_code"] = _code_of_row(table, row, said["area_name"], period)
     return said
+
+
+def _name_of_row(table: Table, row: int) -> str:
+    """The name of a row whose own is blank: of its county or region, in the nearest column before it."""
+    own = next(iter(table.of_role("area_name")), None)
+    before = [column for column in table.of_role("dimension") if own and column.index < own.index]
+    texts = (table.cell(row, column) for column in reversed(before))
+    return next((name for text in texts if isinstance(text, str) and is_area(name := without_notes(text))), "")
 
 
 def _is_label(text: str) -> bool:
@@ -151,5 +174,7 @@ def _code_of_row(table: Table, row: int, name: str, period: Period | None) -> st
         return max(codes, key=lambda code: depth(code_kind(code))).strip()
     named = next(iter(table.of_role("area_name")), None)
     if named is None or NOT_OF_COUNCILS.search(named.name):
+        return ""
+    if OF_FORCES.search(table.title) and not (is_whole(name) or is_region_name(name)):
         return ""
     return code_of_name(name, period.start if period else None)

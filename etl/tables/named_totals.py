@@ -68,7 +68,7 @@ class Labels:
     def _by_name(self, row: int) -> str:
         for column in self.named:
             text, area = self.label(row, column), column.role == "area_name"
-            if is_total_name(text) or (area and is_group_name(text)):
+            if is_total_name(text) or (area and self._is_group(text)):
                 return f"its label says “{as_text(text)}”"
             if isinstance(text, str) and OF_WHICH.match(text):
                 return f"“{as_text(text)}” is a part of another row"
@@ -79,6 +79,12 @@ class Labels:
             if area and column is self.named[-1] and is_region_name(text) and len(self.below_regions) >= 2:
                 return f"“{as_text(text)}” is a region above other rows"
         return ""
+
+    def _is_group(self, text: Raw) -> bool:
+        """Whether the label is of a group of areas; "Metropolitan" is one beside "Non-metropolitan", else a force."""
+        if not is_group_name(text) or fold(text) != "metropolitan":
+            return is_group_name(text)
+        return any(re.match(r"non.?met|shire", str(each).strip(), re.I) for each in self.texts.values())
 
     def _has_parts(self, row: int, text: Raw) -> bool:
         """Whether a nation stands above others: of Wales beside the regions of England nothing is told but itself."""

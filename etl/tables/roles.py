@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from etl.area_names import code_of_name
 from etl.areas import code_kind, is_gss, is_region_name, is_total_name, is_whole
 from etl.convert import fold
+from etl.day_order import american_dates, day_first
 from etl.markers import decimal_comma, seconds
 from etl.periods import find_period, period_of
 from etl.tables.cells import BLANK, DATE, MARK, NUMBER, TEXT, kind_of_cell
@@ -19,7 +20,7 @@ CODE = re.compile(
 )
 PLACE = re.compile(r"^(?:longitude|latitude|long|lat|lng|easting|northing|x|y|x coordinate|y coordinate)$", re.I)
 TIME = re.compile(
-    r"\b(?:year|month|quarter|period|date|time|week|day|fy|wave)\b|_(?:year|month|quarter|period|"
+    r"\b(?:year|yr|month|quarter|period|date|time|week|day|fy|wave)\b|_(?:year|month|quarter|period|"
     r"date)\b|^(?:year|month|date|period|time)|^(?:jahr|année|año|ano|anno|rok|monat|quartal)$",
     re.I,
 )
@@ -27,7 +28,7 @@ AREA_NAME = re.compile(
     r"\b(?:area|authority|authorities|region|district|council|county|local authority|la name|"
     r"org(?:anisation)? name|provider|trust|"
     r"system|force|icb|geography|ward|country|council name|lad|utla|ltla|location|place|la|csp|"
-    r"borough|lower tier|upper tier|"
+    r"borough|lower tier|upper tier|(?:ambulance|fire|fire and rescue) services?|"
     r"lsoa name|msoa name|school|practice|hospital|commissioner|ccg|name)\b|nm$|_name\d?$|^organisations?$",
     re.I,
 )
@@ -47,7 +48,11 @@ OF_CHANGE = re.compile(r"\bchange\b|\bdifference\b|^ytd$|year to date", re.I)
 OF_AREAS = re.compile(r"\b(?:area|ons|geography|geographic) codes?\b", re.I)
 COUNTER = re.compile(r"(?:unnamed:? ?\d*|index|s/?n|no\.?|nr\.?|row|#)?", re.I)
 NUMBERS = frozenset(str(number) for number in range(1, 13))
-NO_AREA = re.compile(r"measure|indicator|metric|offence|crime|age|sex|ethnic|service|question", re.I)
+NO_AREA = re.compile(
+    r"measure|indicator|metric|offence|crime|\bages?\b|age |sex|ethnic|(?<!ambulance )(?<!fire )(?<!rescue )service|"
+    r"question",
+    re.I,
+)
 VALUE = frozenset(("obs_value", "value", "v4_0", "v4_1", "observation", "obs value"))
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
 _SPAN = rf"{_MONTHS}(?:\s?(?:-|–|to)\s?{_MONTHS})?"
@@ -127,6 +132,7 @@ def _are_periods(name: str, there: Sequence[Raw]) -> bool:
     there = [value for value in there if not is_total_name(value) and not _is_change(value)] or there
     if re.search(r"quarter|qtr|month", name, re.I) and {str(value).removesuffix(".0") for value in there} <= NUMBERS:
         return True
+    there = [day_first(value) for value in there] if american_dates(there) else there
     found = sum(period_of(value) is not None or _packed(name, value) for value in there)
     if found * 10 >= 9 * len(there) and (
         TIME.search(name) or not name or all(isinstance(value, str) for value in there)

@@ -10,6 +10,7 @@ from etl.areas import is_total_name
 from etl.convert import as_text, period_text, span, to_date, to_period
 from etl.convert.dates import MONTH_NAMES
 from etl.convert.periods import months
+from etl.day_order import american_dates, day_first
 from etl.periods import combined, find_period, period_of
 from etl.tables.types import Column, Table
 from etl.workbook import Raw
@@ -37,14 +38,16 @@ def as_label(raw: Raw, column: Column) -> Raw:
 
 class Habits(NamedTuple):
     """How a table writes its times. `iso`: 2011-12 is a month here, not a year; `daily`: 1 April is that day,
-    not the month it begins."""
+    not the month it begins; `american`: the columns whose dates have the month first."""
 
     iso: bool
     daily: bool
+    american: frozenset[int] = frozenset()
 
 
 def row_period(said: Sequence[tuple[Column, Raw]], written: Habits) -> Period | None:
     """The period of a row from its cells in columns of time."""
+    said = [(column, day_first(raw) if column.index in written.american else raw) for column, raw in said]
     times = [as_label(raw, column) for column, raw in said]
     if len(times) == 2 and START.search(said[0][0].name) and END.search(said[1][0].name):
         first, last = period_of(times[0]), period_of(times[1])
@@ -107,7 +110,10 @@ def habits(table: Table) -> Habits:
     """How the table's columns of time are written, told from all of their cells together."""
     columns = table.of_role("period")
     cells = [[raw for row in table.rows[:SAMPLE] if (raw := table.cell(row, each)) is not None] for each in columns]
-    return Habits(any(map(_iso_months, cells)), len(columns) == 1 and _daily(cells[0]))
+    american = frozenset(each.index for each, found in zip(columns, cells, strict=True) if american_dates(found))
+    if american:
+        cells = [list(map(day_first, found)) for found in cells]
+    return Habits(any(map(_iso_months, cells)), len(columns) == 1 and _daily(cells[0]), american)
 
 
 def _iso_months(cells: Sequence[Raw]) -> bool:

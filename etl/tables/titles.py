@@ -35,6 +35,11 @@ UNIT = re.compile(
 )
 
 
+_UNIT = (
+    r"£\s?(?:000s?|m|bn|k|million|billion|thousands?)|(?:£ )?(?:thousands|millions)|000s|%|"
+    r"per ?cent(?:ages?)?|percentages?|number of [a-z ]{3,40}|(?:rate )?per [\d,]+(?: [a-z ]{3,40})?"
+)
+UNIT_AT_END = re.compile(rf"\((?:in )?({_UNIT})\)|[,:–-]\s(?:in )?({_UNIT})$", re.I)
 NUMBERED = re.compile(r"(?:table|sheet|worksheet|tab) ?\w{1,4}(?:\.\w{1,3})*[.:]?", re.I)
 LINK = re.compile(r"(?:back|return|go|link) to\b|contents?$|this (?:work)?sheet|click here", re.I)
 CENSUS = re.compile(r"census (?:of )?((?:19|20)\d\d)|((?:19|20)\d\d) census", re.I)
@@ -65,12 +70,12 @@ def title_of(sheet: Sheet, above: Sequence[int]) -> str:
 
 
 def unit_of(sheet: Sheet, above: Iterable[int]) -> str:
-    """A unit that stands alone above the table, such as "Number of households"."""
-    for number in above:
-        for cell in sheet.rows[number]:
-            if isinstance(cell, str) and (found := UNIT.match(as_text(cell))):
-                return found[1]
-    return ""
+    """A unit that stands alone above the table, such as "Number of households", or ends a title in brackets or after
+    a comma, as in "Spend by service, £000"."""
+    texts = [as_text(cell) for number in above for cell in sheet.rows[number] if isinstance(cell, str)]
+    alone = next((found[1] for text in texts if (found := UNIT.match(text))), "")
+    unit = alone or next((found[1] or found[2] for text in texts if (found := UNIT_AT_END.search(text))), "")
+    return "%" if re.fullmatch(r"per ?cent(?:ages?)?s?|percentages?", unit, re.I) else unit
 
 
 def period_around(sheet: Sheet, above: Sequence[int], other: Sequence[tuple[str, str]]) -> tuple[Period | None, str]:
