@@ -1,14 +1,15 @@
 """What earlier publications tell, in disclosure control's terms, and how publishing stops where they tell too much."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from sqlalchemy import Connection
 
 from data import reads
 from data.framework import Framework
+from etl.estimate_rows import estimate_of
 from etl.faults import fault
 from metrics.disclosure import Disclosed, Earlier
-from metrics.types import Absence, Estimate, Period
+from metrics.types import Estimate
 
 NAMED = 5  # figures named in the fault; the rest are counted
 
@@ -28,22 +29,12 @@ def earlier_publications(connection: Connection, indicators: Collection[str]) ->
     """Every publication that can still be read, oldest first, with its figures of these indicators."""
     figures = reads.earlier_figures(connection, indicators)
     return [
-        Earlier(frozenset(reads.publication_uploads_of(connection, number)), list(_estimates(rows)))
+        Earlier(
+            frozenset(reads.publication_uploads_of(connection, number)),
+            [estimate_of(row) for row in rows.to_dict("records")],
+        )
         for number, rows in figures.groupby("publication_id", sort=True)
     ]
-
-
-def _estimates(rows) -> Iterable[Estimate]:
-    for row in rows.to_dict("records"):
-        numbers = {name: None if row[name] != row[name] else row[name] for name in ("value", "base", "numerator",
-                                                                                   "denominator")}
-        yield Estimate(
-            indicator=row["indicator"], statistic=row["statistic"], source=row["source"], mode=row["mode"],
-            period=Period(row["period_start"], row["period_end"], row["period_kind"]), area=row["area_code"],
-            group_dim=row["group_dim"], group_value=row["group_value"], scenario=row["scenario"],
-            absence=Absence(row["absence"]) if row["absence"] else None, reason=row["reason"],
-            trace=tuple(tuple(part) for part in row["trace"]), **numbers,
-        )
 
 
 def _place(e: Estimate, framework: Framework) -> str:

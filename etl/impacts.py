@@ -1,14 +1,7 @@
-"""What the programme did: every impact model of the framework answered from live frames, as rows of a publication.
+"""What the programme did: every impact model of the framework answered from live frames, as rows of a publication."""
 
-An answer whose series, model, settings and method are those of an earlier publication is taken over from it:
-only what an upload touches is computed again.
-"""
-
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -17,46 +10,37 @@ from sqlalchemy import Connection
 from data import reads, writes
 from data.framework import Framework
 from data.framework.services import ImpactModel as Written
+from etl.resting import Work
+from etl.taken import ANSWERS, Known
 from metrics.context import Context
 from metrics.designs.types import DEFAULT, ImpactModel
 from metrics.impact_detail import impact_detail, place_detail
 from metrics.impacts import Asked, Declared, asked
 
-METRICS = Path(__file__).resolve().parent.parent / "metrics"
-METHOD = ("designs/*.py", "counterfactual.py", "impact*.py", "memory.py", "words.py", "periods.py")
-KIND = "counterfactual"
-
 
 def impact_rows(
-    framework: Framework, frames: Mapping[str, pd.DataFrame], context: Context,
-    known: Mapping[str, Mapping[str, Any]], progress: Callable[[str], None],
-) -> list[dict]:  # fmt: skip
-    """A row of the statuses table for each impact model whose first area has figures: subject is the model's id.
+    framework: Framework, frames: Mapping[str, pd.DataFrame], context: Context, known: Known,
+    progress: Callable[[str], None],
+) -> tuple[list[dict], dict[str, dict[str, Any]]]:  # fmt: skip
+    """A row of the statuses table for each impact model whose first area has figures, and what each model rests on.
 
-    `change` is the claim, `headline` the sentence, `detail` as metrics.impact_detail says. `known` holds details of
-    earlier publications by their fingerprint.
+    The subject is the model's id, `change` the claim, `headline` the sentence, `detail` as metrics.impact_detail says.
+    A model that rests on nothing new has the answer of the publication `known`.
     """
-    rows = []
+    rows, rests_on = [], {}
     for model in framework.impact_models:
-        progress(f"What the programme did: {model.name}")
-        detail = _detail(model, list(asked(declared(framework, model, context), frames, context)), known)
-        if detail is None:
-            continue
-        detail["declared"] |= _who(model, frames)
-        rows.append({
-            "kind": KIND, "subject": model.id, "change": detail["claim"], "target": "no_target",
-            "headline": detail["sentence"], "why": model.rationale, "detail": detail,
-        })  # fmt: skip
-    return rows
-
-
-def answered_before(connection: Connection) -> dict[str, dict[str, Any]]:
-    """The answers of the latest publication by their fingerprint."""
-    latest = reads.latest_publication(connection)
-    if latest is None:
-        return {}
-    details = reads.statuses(connection, latest.id, KIND)["detail"]
-    return {detail["fingerprint"]: detail for detail in details}
+        put = declared(framework, model, context)
+        work = Work(frames, {"service_demand": ("service", [model.service])}, context, put, DEFAULT)
+        if work.is_unchanged(known.rests_on.get(model.id)):
+            detail = known.answers.get(model.id)
+            rests_on[model.id] = dict(known.rests_on[model.id])
+        else:
+            progress(f"What the programme did: {model.name}")
+            detail = _detail(model, list(asked(put, work.frames, work.context)))
+            rests_on[model.id] = work.rests_on()
+        if detail is not None:
+            rows.append(_row(model, {**detail, "declared": detail["declared"] | _who(model, frames)}))
+    return rows, rests_on
 
 
 def use_impact_models(connection: Connection, framework: Framework) -> None:
@@ -82,31 +66,21 @@ def declared(framework: Framework, model: Written, context: Context) -> Declared
     )
 
 
-def _detail(model: Written, questions: Sequence[Asked], known: Mapping[str, Mapping[str, Any]]) -> dict | None:
-    """The answer for the model's first area, its other places beside; taken over where nothing differs."""
+def _detail(model: Written, questions: Sequence[Asked]) -> dict | None:
+    """The answer for the model's first area, its other places beside."""
     lead = next((each for each in questions if each.area == model.areas[0]), None)
     if lead is None:
         return None
-    print_ = fingerprint(questions)
-    fresh = {"trace": [list(part) for part in lead.trace], "fingerprint": print_, "settings": _settings()}
-    if print_ in known:
-        return {**known[print_], **fresh, "declared": dict(known[print_]["declared"])}
     places = [place_detail(each, each.answer()) for each in questions if each is not lead]
-    return impact_detail(lead, lead.answer(), places) | fresh
+    held = {"trace": [list(part) for part in lead.trace], "settings": _settings()}
+    return impact_detail(lead, lead.answer(), places) | held
 
 
-def fingerprint(questions: Sequence[Asked]) -> str:
-    """Alike only where every series, the model, the settings and the method are: SHA-256 of all of them."""
-    return hashlib.sha256(f"{_method()} {DEFAULT!r} {list(questions)!r}".encode()).hexdigest()
-
-
-@cache
-def _method() -> str:
-    """The source of the method, hashed: a changed method answers anew."""
-    found = hashlib.sha256()
-    for path in sorted(path for pattern in METHOD for path in METRICS.glob(pattern)):
-        found.update(path.read_bytes())
-    return found.hexdigest()
+def _row(model: Written, detail: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "kind": ANSWERS, "subject": model.id, "change": detail["claim"], "target": "no_target",
+        "headline": detail["sentence"], "why": model.rationale, "detail": detail,
+    }
 
 
 def _settings() -> dict[str, Any]:

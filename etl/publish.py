@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import fields
 from functools import partial
 from importlib.metadata import version
 from zoneinfo import ZoneInfo
@@ -12,22 +11,19 @@ import pandas as pd
 from data import reads, writes
 from data.framework import Framework, load_framework
 from data.store import Store
+from etl.estimate_rows import estimate_row
 from etl.figures import SEED, Figures, make_figures
 from etl.history import DisclosureFault, earlier_publications
-from etl.impacts import answered_before, use_impact_models
+from etl.impacts import use_impact_models
 from etl.outside import sync_outside
 from etl.steps import COLLECTING, WEIGHTING, WRITING, Progress, silent
+from etl.taken import known
 from etl.turns import still_newest
 from etl.weigh import weigh_waves
 from metrics.disclosure import Disclosed
-from metrics.types import Estimate
 
 VERSION = "0.1.0"
 LONDON = ZoneInfo("Europe/London")
-_AS_THEY_ARE = [
-    each.name for each in fields(Estimate) if each.name not in ("period", "area", "absence", "trace")
-]
-
 
 def publish(
     store: Store,
@@ -80,9 +76,7 @@ def live_figures(connection, framework: Framework, as_at: dt.date, progress: Pro
     frames["evidence"] = reads.evidence(connection)
     earlier = partial(earlier_publications, connection)
     try:
-        return make_figures(
-            framework, frames, reads.verdicts(connection), as_at, progress, earlier, answered_before(connection)
-        )
+        return make_figures(framework, frames, reads.verdicts(connection), as_at, progress, earlier, known(connection))
     except Disclosed as disclosed:
         raise DisclosureFault(disclosed, framework) from disclosed
 
@@ -121,22 +115,12 @@ def save(connection, framework: Framework, figures: Figures, actor_id: int, note
             "headline": figures.headline,
             "lead": figures.lead,
             "counting": reads.counting_upload_ids(connection),
+            "rests_on": figures.rests_on,
         },
         uploads,
-        [estimate_row(estimate, framework) for estimate in figures.estimates],
+        [estimate_row(each, framework) for each in figures.estimates if each.indicator not in figures.taken],
         figures.statuses,
+        figures.taken,
     )
     writes.audit(connection, actor_id, "publish", f"publication {number}", note)
     return number
-
-
-def estimate_row(estimate: Estimate, framework: Framework) -> dict:
-    """An estimate as a row of the estimates table, with the vintage of its area."""
-    row = {name: getattr(estimate, name) for name in _AS_THEY_ARE}
-    period = estimate.period
-    row |= {"period_start": period.start, "period_end": period.end, "period_kind": period.kind}
-    row["area_code"] = estimate.area
-    row["area_valid_from"] = framework.area(estimate.area, on=period.end).valid_from
-    row["absence"] = estimate.absence.value if estimate.absence else None
-    row["trace"] = [list(part) for part in estimate.trace]
-    return row

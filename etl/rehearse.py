@@ -9,8 +9,9 @@ from data import reads, writes
 from data.framework import load_framework
 from data.framework.changed import changed_definitions
 from data.store import Store
+from etl.estimate_rows import estimate_row
 from etl.figures import Figures, Progress, silent
-from etl.publish import estimate_row, live_figures, today
+from etl.publish import live_figures, today
 from metrics.changes import Change, Restated, StatusChange, differences
 
 

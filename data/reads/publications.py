@@ -1,7 +1,7 @@
 """Publications as pages read them: a few rows by publication id, whatever lies behind."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -129,6 +129,24 @@ def estimates(
             columns.group_value, columns.period_start, columns.id,
         ),
     )  # fmt: skip
+
+
+def rests_on(connection: Connection, publication_id: int) -> dict[str, Any]:
+    """What each part of a publication rests on (etl.resting), by name; empty for one made before this was kept."""
+    column = schema.publications.c.rests_on
+    return connection.scalar(select(column).where(schema.publications.c.id == publication_id)) or {}
+
+
+def figures_as_written(
+    connection: Connection, publication_id: int, indicators: Collection[str]
+) -> Iterator[Mapping[str, Any]]:
+    """Every column of a publication's estimates of these indicators, None for nothing, in the order they were
+    written in."""
+    columns = schema.estimates.c
+    statement = select(schema.estimates).where(
+        columns.publication_id == publication_id, columns.indicator.in_(list(indicators))
+    )
+    yield from connection.execute(statement.order_by(columns.id)).mappings()
 
 
 def earlier_figures(connection: Connection, indicators: Collection[str]) -> pd.DataFrame:

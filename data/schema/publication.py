@@ -36,6 +36,7 @@ publications = Table(
     Column("lead", Text, nullable=False),  # the two or three sentences below it
     Column("counting", JSON),  # ids of the uploads that counted, also those with no row in force
     Column("restores", Integer),  # the number of the publication whose figures this one copies
+    Column("rests_on", JSON),  # of each part of it, a hash of what it was made from: unchanged, it is taken over
 )
 
 # When the Board had a publication before it.

@@ -1,10 +1,10 @@
 """Writing a publication: once, whole, and never again; and noting when the Board had it before it."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import ColumnElement, Connection, Table, insert
 
 from data.reads.undo import board_date, publication_row, rows_of_publication
 from data.schema import board_date_corrections, board_dates, publication_uploads, publications
@@ -14,7 +14,7 @@ from data.writes.actors import audit, now
 from data.writes.rows import add, bulk_insert
 
 # What the caller need not give, because the store knows it or the schema has a default.
-OPTIONAL = {"parent_id": None, "note": "", "counting": None, "restores": None}
+OPTIONAL = {"parent_id": None, "note": "", "counting": None, "rests_on": None, "restores": None}
 
 
 def save_publication(
@@ -23,16 +23,20 @@ def save_publication(
     uploads: Iterable[int],
     estimates: Iterable[Mapping[str, Any]],
     statuses: Iterable[Mapping[str, Any]],
+    taken: Collection[str] = (),
 ) -> int:
     """Write a publication with the uploads it rests on, its estimates and its statuses; return its id.
 
     `publication` has the columns of the table but the id; estimates and statuses those of theirs but the
-    id and the publication. All in the caller's transaction.
+    id and the publication. Estimates of the indicators `taken` over are copied from its parent by the database, to
+    the last digit. All in the caller's transaction.
     """
     id = add(connection, publications, **{**OPTIONAL, **publication})
     bulk_insert(
         connection, publication_uploads, ({"publication_id": id, "upload_id": each} for each in uploads)
     )
+    if taken:
+        _copy(connection, estimates_table, publication["parent_id"], id, estimates_table.c.indicator.in_(sorted(taken)))
     bulk_insert(connection, estimates_table, ({"publication_id": id, **row} for row in estimates))
     bulk_insert(connection, statuses_table, ({"publication_id": id, **row} for row in statuses))
     return id
@@ -48,10 +52,15 @@ def copy_publication(connection: Connection, restored: int, **own: Any) -> int:
     kept = {name: value for name, value in row._mapping.items() if name != "id"}
     id = add(connection, publications, **{**kept, **own, "restores": restored})
     for table in (publication_uploads, estimates_table, statuses_table):
-        names = [each.name for each in table.columns if each.name not in ("id", "publication_id")]
-        rows = rows_of_publication(table, names, row.id, id)
-        connection.execute(insert(table).from_select(["publication_id", *names], rows))
+        _copy(connection, table, row.id, id)
     return id
+
+
+def _copy(connection: Connection, table: Table, of: int, to: int, *wanted: ColumnElement[bool]) -> None:
+    """Write a publication's rows of a table, those wanted, once more as another's."""
+    names = [each.name for each in table.columns if each.name not in ("id", "publication_id")]
+    rows = rows_of_publication(table, names, of, to).where(*wanted)
+    connection.execute(insert(table).from_select(["publication_id", *names], rows))
 
 
 def tag_seen(connection: Connection, number: int, seen_on: dt.date, actor: int) -> None:

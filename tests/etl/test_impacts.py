@@ -10,7 +10,9 @@ from data import reads, writes
 from data.framework import load_framework
 from data.samples.generate.services import programme_factor
 from etl.definitions import context
-from etl.impacts import answered_before, impact_rows, use_impact_models
+from etl.figures import NOTHING_KNOWN
+from etl.impacts import impact_rows, use_impact_models
+from etl.taken import Known, known
 
 FRAMEWORK = load_framework()
 SETTING = context(FRAMEWORK, dt.date(2026, 10, 31))
@@ -31,9 +33,18 @@ def demand(last: int = 90) -> dict[str, pd.DataFrame]:
     return {"service_demand": pd.DataFrame(rows, dtype=object)}
 
 
-def answered(frames, known=None) -> dict:
-    rows = impact_rows(FRAMEWORK, frames, SETTING, known or {}, lambda step: None)
-    return {row["subject"]: row for row in rows}
+def made(frames, known=NOTHING_KNOWN) -> tuple[list[dict], dict]:
+    return impact_rows(FRAMEWORK, frames, SETTING, known, lambda step: None)
+
+
+def answered(frames, known=NOTHING_KNOWN) -> dict:
+    return {row["subject"]: row for row in made(frames, known)[0]}
+
+
+def told_before(frames) -> Known:
+    """What a publication of these frames says and rests on, its sentence marked."""
+    rows, rests_on = made(frames)
+    return Known(rests_on, {row["subject"]: {**row["detail"], "sentence": "taken over"} for row in rows})
 
 
 def test_a_model_whose_service_has_no_figures_has_no_row():
@@ -55,15 +66,23 @@ def test_a_detail_is_plain_data_with_its_settings_and_cells():
 
 
 def test_an_answer_is_taken_over_where_nothing_changed():
-    detail = answered(demand())[MODEL.id]["detail"]
-    known = {detail["fingerprint"]: {**detail, "sentence": "taken over"}}
-    assert answered(demand(), known)[MODEL.id]["headline"] == "taken over"
+    assert answered(demand(), told_before(demand()))[MODEL.id]["headline"] == "taken over"
 
 
 def test_an_answer_is_made_anew_where_one_count_changed():
-    detail = answered(demand())[MODEL.id]["detail"]
-    known = {detail["fingerprint"]: {**detail, "sentence": "taken over"}}
-    assert answered(demand(last=91), known)[MODEL.id]["headline"] != "taken over"
+    assert answered(demand(last=91), told_before(demand()))[MODEL.id]["headline"] != "taken over"
+
+
+def test_an_answer_taken_over_names_who_has_declared_the_model_by_now():
+    held = pd.DataFrame([{"name": MODEL.id, "version": 1, "actor": "A", "declared_after_data": False}])
+    told = answered(demand() | {"impact_models": held}, told_before(demand()))[MODEL.id]
+    assert (told["headline"], told["detail"]["declared"]["actor"]) == ("taken over", "A")
+
+
+def test_a_model_without_figures_stays_without_a_row():
+    known = told_before({})
+    assert answered({}, known) == {}
+    assert answered(demand(), known)[MODEL.id]["headline"] != "taken over"
 
 
 def test_a_detail_tells_who_declared_the_model_and_whether_after_the_data():
@@ -87,9 +106,9 @@ def test_a_declaration_changed_after_its_use_is_marked(store):
     assert told["after_data"] is True
 
 
-def test_before_the_first_publication_nothing_was_answered(store):
+def test_before_the_first_publication_nothing_is_known(store):
     with store.read() as connection:
-        assert answered_before(connection) == {}
+        assert known(connection) == Known()
 
 
 @pytest.fixture(scope="module")
