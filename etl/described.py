@@ -123,6 +123,7 @@ def _survey(survey: Survey) -> dict[str, Any]:
         "data_rows": len(survey.rows),
         "notes": [],
         "skipped": [{"row": row + 1, "why": why} for row, why in sorted(survey.skipped.items())],
+        "no_responses": [{"row": row + 1, "why": why} for row, why in sorted(survey.strays.items())],
         "partial": [{"row": row + 1, "why": why} for row, why in sorted(survey.partial.items())],
         "personal_columns": [question.letters for question in survey.of_role("personal")],
         "timing_columns": [question.letters for question in survey.of_role("timing")],

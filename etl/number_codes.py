@@ -10,6 +10,7 @@ from etl.platforms.types import Question
 
 MOST_LABELS = 25
 ANSWER_CODE = re.compile(r"([a-z]{1,2})0*(\d{1,3})", re.I)
+TAKEN = "taken for no answer"
 OTHER_CODE = "-oth-"  # LimeSurvey's, for an answer that is none of the list's
 
 
@@ -26,7 +27,7 @@ def of_numbers(plain: Question, said: Counter) -> Question:
     if not whole or len(kept) > MOST_LABELS or (kept and max(kept) > 100):
         return replace(plain, kind="number", reason=f"{len(values):,} different numbers", confidence=0.8)
     codes = {as_text(value): value for value in kept}
-    marked = {as_text(value): ("missing", "taken for no answer: it stands far off the other codes") for value in apart}
+    marked = {as_text(value): ("missing", f"{TAKEN}: it stands far off the other codes") for value in apart}
     kind = "scale" if 1 < len(kept) <= 11 and max(kept) <= 11 else "single"
     if kept and max(kept) > 20 and not apart and not _are_codes(kept):
         return replace(

@@ -19,7 +19,9 @@ OTHER_TEXT = re.compile(
     ),
     re.I,
 )
-SURELY_OTHER = re.compile(r"_TEXT$|\[other\]$|(?:please|pls) (?:specify|state|say|describe)|_oth(?:er)?$", re.I)
+SURELY_OTHER = re.compile(
+    r"_TEXT$|\[other\]$|(?:please|pls) (?:specify|state|say|describe)|_oth(?:er)?$|write[- ]in$", re.I
+)
 ASKS_FOR_WORDS = re.compile(
     r".*\b(?:comments?|feedback|suggestions?|in your own words|open[- ]ended|(?:anything|something) else"
     r"|please (?:explain|describe|expand|elaborate|tell us|give (?:details|reasons?|examples?))"

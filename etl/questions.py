@@ -13,6 +13,7 @@ from etl.personal_headers import personal_header
 from etl.platforms import PLATFORMS
 from etl.platforms.common import tidy_text
 from etl.platforms.roles import role_by_name
+from etl.platforms.strays import stray_rows
 from etl.platforms.types import Found, Label, Question, Survey, no_flag
 from etl.question_kinds import apart_of, by_answers, in_one_cell, is_other_text, labelled
 from etl.reversals import with_reversals
@@ -33,7 +34,9 @@ def recognise_survey(sheet: Sheet) -> Survey | None:
     found = next((found for recognise in PLATFORMS if (found := recognise(sheet))), None)
     if found is None:
         return None
-    rows = [number for number in range(found.first_row, len(sheet.rows)) if _holds_any(sheet.rows[number])]
+    body = [number for number in range(found.first_row, len(sheet.rows)) if _holds_any(sheet.rows[number])]
+    strays = stray_rows(sheet.rows, found.header_rows, body)
+    rows = [number for number in body if number not in strays]
     flags = {number: flag for number in rows if (flag := found.flag(sheet.rows[number]))}
     skipped = {number: flag for number, flag in flags.items() if flag.startswith("test")}
     kept = tuple(number for number in rows if number not in skipped)
@@ -42,7 +45,16 @@ def recognise_survey(sheet: Sheet) -> Survey | None:
     if found.flag is no_flag:  # a platform that tells who finished knows better
         partial = _unanswered(sheet, kept, questions)
     return Survey(
-        sheet, found.platform, found.header_rows, kept, questions, skipped, partial, found.confidence, found.reasons
+        sheet,
+        found.platform,
+        found.header_rows,
+        kept,
+        questions,
+        skipped,
+        partial,
+        found.confidence,
+        found.reasons,
+        strays,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from etl.codes import Codebook
 from etl.convert import as_text
 from etl.faults import Fault, errors, fault
+from etl.number_codes import TAKEN
 from etl.platforms.types import Survey
 from etl.propose import Proposal, propose_table
 from etl.propose_survey import propose_survey
@@ -128,12 +129,17 @@ def _of_survey(survey: Survey) -> Iterator[Fault]:
     sheet = survey.sheet.name
     if survey.skipped:
         yield fault("test_responses", sheet, count=len(survey.skipped))
+    if survey.strays:
+        listed = ", ".join(str(row + 1) for row in sorted(survey.strays)[:8])
+        yield fault("rows_no_responses", sheet, count=len(survey.strays), rows=listed)
     if survey.partial:
         yield fault("partial_responses", sheet, count=len(survey.partial))
     personal = [question.name for question in survey.of_role("personal")]
     if personal:
         yield fault("personal_questions", sheet, value=", ".join(personal[:8]))
-    guessed = [question.letters for question in survey.questions if question.apart and question.confidence < DOUBTFUL]
+    guessed = [
+        each.letters for each in survey.questions if any(why.startswith(TAKEN) for _, why in each.apart.values())
+    ]
     if guessed:
         yield fault("missing_codes_guessed", sheet, value=", ".join(guessed[:12]), count=len(guessed))
     coded = [question for question in survey.questions if question.coded]

@@ -112,6 +112,14 @@ OF_LAYOUT = (
         "Nothing to do.",
     ),
     FaultKind(
+        "rows_no_responses",
+        "notice",
+        "Rows that are no responses",
+        "Sheet “{sheet}”: {count} rows below the header are no responses but the header again, sums or notes "
+        "(rows {rows} …). They are left out.",
+        "Look whether the file is one export or several pasted together.",
+    ),
+    FaultKind(
         "partial_responses",
         "notice",
         "Partial responses",

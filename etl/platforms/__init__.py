@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from etl.platforms import eusurvey, generic, google_forms, limesurvey, ms_forms, qualtrics, spss, surveymonkey, typeform
+from etl.platforms import (
+    eusurvey,
+    generic,
+    google_forms,
+    limesurvey,
+    ms_forms,
+    named,
+    qualtrics,
+    spss,
+    surveymonkey,
+    typeform,
+)
 from etl.platforms.types import Found, Question, Survey
 from etl.workbook import Sheet
 
@@ -11,6 +22,7 @@ PLATFORMS: tuple[Callable[[Sheet], Found | None], ...] = (
     spss.recognise,
     qualtrics.recognise,
     surveymonkey.recognise,
+    named.recognise,
     limesurvey.recognise,
     eusurvey.recognise,
     typeform.recognise,

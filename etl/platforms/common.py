@@ -11,9 +11,27 @@ from etl.platforms.types import Label, no_flag
 from etl.workbook import Raw, Sheet
 
 STATE = re.compile(r"(?:(?:response|submission|survey|completion|interview) ?)?(?:status|type|state)")
-ENDED = re.compile(r"(?:is ?)?(?:completed?|finished|submitted)\??")
-TRIALS = frozenset(("test", "preview", "survey preview", "survey test", "spam", "test data", "test response"))
-LEFT = frozenset(("partial", "incomplete", "in progress", "started", "abandoned", "not completed", "unfinished"))
+ENDED = re.compile(r"(?:is ?|id\.)?(?:completed?|finished|submitted)\??|\w+_complete")
+TRIALS = frozenset(
+    ("test", "preview", "survey preview", "survey test", "spam", "test data", "test response", "deleted")
+)
+LEFT = frozenset(
+    (
+        "partial",
+        "incomplete",
+        "in progress",
+        "started",
+        "abandoned",
+        "not completed",
+        "unfinished",
+        "disqualified",
+        "terminated",
+        "screened out",
+        "over quota",
+        "quota full",
+        "suspended",
+    )
+)
 BRACKETED = re.compile(r"(.+?)\s*\[((?:[^\[\]]|\[[^\[\]]*\])+)\](?:\s*\[([^\[\]]+)\])?\s*\*?", re.S)
 LOOP = re.compile(r"\d+_Q", re.I)
 CHOSEN = " - Selected Choice"

@@ -10,6 +10,7 @@ from etl.areas import code_kind
 from etl.choices import several_in
 from etl.convert import as_text
 from etl.platforms.common import choice_labels, plain_labels, status_flag, texts
+from etl.platforms.grouped import group_header
 from etl.platforms.roles import role_by_name
 from etl.platforms.stems import parted
 from etl.platforms.types import Found, Label
@@ -25,6 +26,12 @@ OF_PLACES = re.compile(
     re.I,
 )
 QUARTERS = re.compile(r"(?:q|qtr|quarter)[1-4]", re.I)
+ASKED = re.compile(
+    r"q(?:uestion)?[ _.]?\d{1,3}[a-z]?\b|(?:how|do|did|have|has|are|were|would|to what extent|thinking|overall)\b"
+    r"|(?:satisf|trust|agree|safe|feel|rate|rating|importan|confiden|likely|belong)\w*"
+    r"(?: (?:with|in|of|about|to|that)\b|:)",
+    re.I,
+)
 LEAST_ROWS, LEAST_ANSWERS, SAMPLE = 10, 3, 300
 NO_ANSWERS = (97, 98, 99, 997, 998, 999)
 BATTERY_ROWS, BATTERY, HIGHEST = 30, 4, 11  # respondents and items of a battery that nothing else tells of
@@ -49,7 +56,7 @@ class Column:
 def recognise(sheet: Sheet) -> Found | None:
     head = _header_row(sheet)
     if head is None:
-        return None
+        return _grouped(sheet)
     first = head + 1 + _is_worded(sheet.rows, head)
     if len(sheet.rows) - first < LEAST_ROWS:
         return None
@@ -63,6 +70,23 @@ def recognise(sheet: Sheet) -> Found | None:
     roles = {at: role for at, each in enumerate(columns) if (role := _unnamed_role(columns, at, each))}
     sure = 0.6 + 0.2 * has_id
     return Found("unknown platform", rows, first, labels, sure, (reason,), roles, status_flag(names), ";")
+
+
+def _grouped(sheet: Sheet) -> Found | None:
+    """A survey under two rows: questions above, often merged over several columns, and their rows or options below."""
+    found = group_header(sheet)
+    if found is None:
+        return None
+    head, labels = found
+    names = [label.name for label in labels]
+    columns = [_column(names, at, sheet.rows[head + 2 : head + 2 + SAMPLE]) for at in range(len(names))]
+    worded = sum(_is_answer(each) and not all(map(_is_whole, each.said)) for each in columns)
+    reason = _why(columns)
+    if not reason or (worded < 2 and not any(each.role == "id" and each.different for each in columns)):
+        return None
+    roles = {at: role for at, each in enumerate(columns) if (role := _unnamed_role(columns, at, each))}
+    why = (reason, "questions above, their rows or options below")
+    return Found("unknown platform", (head, head + 1), head + 2, labels, 0.7, why, roles, status_flag(names), ";")
 
 
 def _header_row(sheet: Sheet) -> int | None:
@@ -150,7 +174,7 @@ def _battery(columns: Sequence[Column]) -> list[Column]:
 
 
 def _asks(name: str) -> bool:
-    return "?" in name or NAMED.fullmatch(name) is not None or len(name) > 40
+    return "?" in name or NAMED.fullmatch(name) is not None or len(name) > 40 or ASKED.match(name) is not None
 
 
 def _is_answer(column: Column) -> bool:

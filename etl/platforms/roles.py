@@ -6,8 +6,9 @@ from etl.convert import fold
 from etl.personal_headers import personal_header
 
 _WHO = r"""
-(?:respondent|response|participant|case|contribution|record|submission|user|survey|person|subject|entry)[ _]?
-(?:id|no\.?|number|ref|serial|code)|id|#|respid|respno|caseid|serial(?: ?no)?|uuid|_id|_uuid|uid|responseid|respondent
+(?:respondent|response|participant|case|contribution|record|submission|user|survey|person|subject|entry|member|consultee
+|interview|questionnaire|panel|panellist|unique)[ _]?(?:id|no\.?|number|ref|reference|serial|code)
+|id|#|ref|resp|respid|respno|caseid|serial(?: ?no)?|uuid|_id|_uuid|uid|responseid|respondent
 |unique[ _](?:id|reference|number)|unique ?response ?(?:id|number)|sub(?:ject)?no|urn|token|id\.(?: id)?
 |anonymi[sz]ed id|pseudonym
 """
@@ -21,6 +22,7 @@ start ?date|end ?date|submit ?date|date ?stamp|timestamp|start time|completion t
 |(?:submitted|submission|completed|completion|started|ended|response) date|date last action|last modified time
 |creation date|last update|(?:submit|start|stage) date \(utc\)|created|last updated|interview ?date
 |date of (?:interview|response)|completed (?:on|at)|started|ended|submitted|submission[ _]time|start|end
+|int(?:erview)?_?date|survey timestamp
 |time ?started|date ?created|date ?modified|(?:submitted|created|completed|started) at|_submission_time|dateintr
 """
 _HOW_LONG = r"""
@@ -34,6 +36,8 @@ collector ?id|collector[ _]name|custom ?data(?: ?\d+)?|status|progress|finished|
 |external(?: ?data)?(?: ?reference)?|network id|tags|seed|last ?page|start ?language|languages?|ref ?url|referr?er
 |response type|ending|score|total points|quiz feedback|(?:points|feedback) - .*|grade posted time|invitation number
 |user ?agent|session ?id|legacy comments|comments_system|contact id|access code|responseset|location ?accuracy
+|referrer url|total score|survey identifier|redcap_\w+|import ?id|complete\?
+|(?:fl|bl)_\d+_do.*|.*_do_[a-z0-9]{1,3}|.*- display order
 |recipient ?id|survey version|stage|completed|complete|submission status|interviewer(?: ?(?:id|no|number|name|code))?
 |enumerator(?: ?(?:id|no|number|name|code))?|consent|device ?id|_index|_status|_notes|_tags|__version__|meta/.*
 |_validation_status|_submitted_by|tracking link|page path|row ?(?:no|number)|source url|unnamed: 0
@@ -58,5 +62,6 @@ ROLES = (
 def role_by_name(name: str) -> str:
     """The role of a column that platforms add, or that holds personal data, by its header; "" for a question."""
     text = fold(name).strip(" :*")
-    found = next((role for role, pattern in ROLES if pattern.fullmatch(text)), "")
+    plain = re.sub(r"(?<=\w)_(?=\w)", " ", text)  # "start_date"
+    found = next((role for role, pattern in ROLES if pattern.fullmatch(text) or pattern.fullmatch(plain)), "")
     return found or ("personal" if personal_header(text) else "")

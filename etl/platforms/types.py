@@ -71,7 +71,8 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Answers of respondents: `rows` those that count, `skipped` row -> why not, `partial` row -> why in part."""
+    """Answers of respondents: `rows` those that count, `skipped` row -> why not, `partial` row -> why in part,
+    `strays` row -> what it is, where it is nobody's response."""
 
     sheet: Sheet
     platform: str
@@ -82,6 +83,7 @@ class Survey:
     partial: Mapping[int, str]
     confidence: float
     reasons: tuple[str, ...]
+    strays: Mapping[int, str] = field(default_factory=dict)
 
     def of_role(self, role: str) -> tuple[Question, ...]:
         return tuple(question for question in self.questions if question.role == role)

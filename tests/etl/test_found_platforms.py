@@ -27,7 +27,7 @@ def column(make, letters):
         (surveys_found.titled, "unknown platform", (2,), 30),
         (surveys_found.worded_below, "unknown platform", (0, 1), 30),
         (surveys_found.battery, "unknown platform", (0,), 30),
-        (surveys_found.submissions, "unknown platform", (0,), 30),
+        (surveys_found.submissions, "Jotform", (0,), 30),
     ],
 )
 def test_a_survey_is_recognised_and_no_header_counts_as_a_respondent(make, platform, header, rows):
