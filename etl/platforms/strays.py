@@ -25,7 +25,9 @@ def stray_rows(rows: Sequence[Sequence[Raw]], header: Sequence[int], body: Seque
 
 
 def _is_header(row: Sequence[Raw], heads: Sequence[Sequence[str]]) -> bool:
-    if not any(isinstance(cell, str) for cell in row[:3]):
+    """Most of the row's cells say what the header says; of most rows the first texts tell already that they don't."""
+    begins = next((at for at, cell in enumerate(row[:3]) if isinstance(cell, str)), None)
+    if begins is None or all(head[begins : begins + 1] != [row[begins].strip().casefold()] for head in heads):
         return False
     said = [(at, text) for at, text in enumerate(folded(row)) if text]
     same = max((sum(at < len(head) and head[at] == text for at, text in said) for head in heads), default=0)
