@@ -40,7 +40,6 @@ def shrink(store: sqlite3.Connection, wanted: int) -> None:
 def grow(store: sqlite3.Connection, copies: int) -> None:
     if copies < 1:
         return
-    store.execute("DROP INDEX IF EXISTS ix_answers_question")  # most of the time would go into keeping it
     (step,) = store.execute("SELECT max(id) FROM respondents").fetchone()
     store.execute("CREATE TEMP TABLE times (n INTEGER PRIMARY KEY)")
     store.executemany("INSERT INTO times VALUES (?)", ((n,) for n in range(1, copies + 1)))

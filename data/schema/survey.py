@@ -81,8 +81,8 @@ answers = Table(
     Column("respondent_id", ForeignKey("respondents.id"), primary_key=True),
     Column("question_version_id", ForeignKey("question_versions.id"), primary_key=True),
     Column("code", Integer, nullable=False),  # a blank answer has no row
+    sqlite_with_rowid=False,  # millions of short rows: stored once, in the order of the key
 )
-Index("ix_answers_question", answers.c.question_version_id)
 
 weight_sets = Table(
     "weight_sets", metadata, key(),

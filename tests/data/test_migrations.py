@@ -6,6 +6,7 @@ from sqlalchemy import inspect, text
 from data import migrations
 from data.schema import metadata
 from data.store import Store
+from tests.data.builders import question, respondent, upload, wave
 from tests.stores import DATABASES
 
 on_both = pytest.mark.parametrize("empty_database", DATABASES, indirect=True)
@@ -59,6 +60,20 @@ def test_a_store_of_the_previous_revision_is_upgraded_and_keeps_its_rows(empty):
         assert connection.scalar(text("SELECT name FROM actors")) == "A"
     assert "notes" in described(empty)
     assert "first_row" in described(empty)["waves"]["columns"]
+
+
+@on_both
+def test_answers_are_all_there_once_they_are_stored_in_the_order_of_their_key(empty):
+    migrations.upgrade(empty, "0010")
+    with empty.write() as connection:
+        one, other = question(connection, "cls_influence"), question(connection, "cls_pull")
+        id = upload(connection, "citizen_survey")
+        at = wave(connection, id)
+        people = [respondent(connection, id, at, code, {other: 2, one: -1}) for code in ("R1", "R2")]
+    migrations.upgrade(empty)
+    with empty.read() as connection:
+        held = connection.execute(text("SELECT * FROM answers ORDER BY 1, 2")).all()
+    assert list(map(tuple, held)) == [(who, *said) for who in people for said in ((one, -1), (other, 2))]
 
 
 @on_both
