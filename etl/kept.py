@@ -1,13 +1,15 @@
 """What is kept of a file: its own bytes, a copy without personal data, or nothing but its hash."""
 
-import csv
 import hashlib
-import io
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from data.cells import safe_cell
 from data.settings import yes_no
+from etl.columns import Column, column
 from etl.faults import Fault
 from etl.layout import Layout
 from etl.personal import redact
@@ -16,6 +18,7 @@ from etl.workbook import Raw
 
 PERSONAL = {"personal_data_removed", "personal_column", "personal_columns", "quote_let_stand"}
 COPIED = "It held personal data. A copy without it is kept: the columns used, redacted, in their own cells, as CSV."
+SPECIAL = re.compile(r'[,"\r\n]')
 SETTING = "Files are not kept, by the setting KEEP_FILES; their hash is."
 
 
@@ -43,25 +46,33 @@ def keep(content: bytes, layout: Layout, records: Records, faults: Iterable[Faul
 def _copy(layout: Layout, records: Records) -> bytes:
     """The used columns as they are stored in text columns and as they stood in the others; nothing else."""
     used, wide = layout.used, max(layout.used, default=0) + 1
-    stored = set(records.rows)
-    body = [(number, row) for number, row in layout.body if number in stored]
-    columns = [[""] * len(body)] * wide
-    for at in used:
-        columns[at] = _safe([row[at] if at < len(row) else "" for _, row in body])
-    for column in records.spec.columns:
-        if column.type == "text" and column.name in layout.columns:
-            texts = dict(zip(records.rows, records.get(column.name), strict=True))
-            columns[layout.columns[column.name]] = _safe([texts[number] for number, _ in body])
-    header = [redact(layout.headers.get(at, ""))[0] if at in used else "" for at in range(wide)]
-    lines = {layout.header_row + 1: _safe(header)}
-    lines.update(zip((number for number, _ in body), zip(*columns, strict=True), strict=True))
-    rows = [lines.get(number, ()) for number in range(1, max(lines) + 1)]
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    return out.getvalue().encode()
+    stored = np.isin(layout.numbers, records.rows)
+    numbers = layout.numbers[stored].tolist()
+    columns = {at: layout.column(at).of(stored) for at in used}
+    for each in records.spec.columns:
+        if each.type == "text" and each.name in layout.columns:
+            texts = dict(zip(records.rows, records.get(each.name), strict=True))
+            columns[layout.columns[each.name]] = column([texts[number] for number in numbers])
+    header = [_written(redact(layout.headers.get(at, ""))[0] if at in used else "") for at in range(wide)]
+    blank = [""] * len(numbers)
+    written = [_all_written(columns[at]) if at in used else blank for at in range(wide)]
+    lines = {layout.header_row + 1: _line(header)}
+    lines.update(zip(numbers, map(_line, zip(*written, strict=True)), strict=True))
+    return "".join(f"{lines.get(number, '')}\r\n" for number in range(1, max(lines) + 1)).encode()
 
 
-def _safe(cells: list[Raw]) -> list[Raw]:
-    """Columns repeat their values: each distinct text is made safe once."""
-    known = {cell: safe_cell(cell) for cell in set(cells) if isinstance(cell, str)}
-    return [known[cell] if isinstance(cell, str) else cell for cell in cells]
+def _line(cells: Sequence[str]) -> str:
+    """A line of nothing at all is a blank line; one blank cell is written as such."""
+    return ",".join(cells) or '""'
+
+
+def _all_written(cells: Column) -> list[str]:
+    return cells.told([_written(cell) for cell in cells.values])
+
+
+def _written(cell: Raw) -> str:
+    """A cell as CSV has it, never taken for a formula."""
+    if cell is None:
+        return ""
+    text = str(safe_cell(cell))
+    return '"' + text.replace('"', '""') + '"' if SPECIAL.search(text) else text

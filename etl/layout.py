@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from etl.codes import Codebook
+from etl.columns import Column, column_of
 from etl.convert import as_text, fold
 from etl.faults import Fault, fault
 from etl.hints import did_you_mean
@@ -47,11 +50,15 @@ class Layout:
         return {*self.columns.values(), *(column for each in self.spread for column in each.columns.values())}
 
     @property
-    def body(self) -> list[tuple[int, list[Raw]]]:
-        """(row number from 1, its cells) of every row that counts."""
+    def numbers(self) -> np.ndarray:
+        """The number, counted from 1, of every row that counts."""
         if self.rows is not None:
-            return [(row + 1, self.sheet.rows[row]) for row in self.rows]
-        return list(enumerate(self.sheet.rows[self.header_row + 1 :], self.header_row + 2))
+            return np.array(self.rows, dtype=int) + 1
+        return np.arange(self.header_row + 2, len(self.sheet.rows) + 1)
+
+    def column(self, at: int) -> Column:
+        """A column in the rows that count."""
+        return column_of(self.sheet.rows, at).of(self.numbers - 1)
 
 
 def find_layout(

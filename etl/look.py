@@ -101,5 +101,5 @@ def labels(framework: Framework, column: ColumnSpec, codes: Codebook) -> dict[st
 
 
 def _strange(layout: Layout, at: int, known: Sequence[str] | set[str]) -> tuple[str, ...]:
-    texts = {as_text(row[at]) for _, row in layout.body if at < len(row) and row[at] is not None}
+    texts = {as_text(cell) for cell in layout.column(at).different() if cell is not None}
     return tuple(sorted(text for text in texts if text and fold(text) not in known))

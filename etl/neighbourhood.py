@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from etl.columns import width_of
 from etl.convert import as_text
 from etl.faults import Fault, column_of
 from etl.layout import Layout
@@ -66,7 +67,7 @@ def _shown_columns(layout: Layout, records: Records) -> Mapping[int, bool]:
     """column -> whether its values may be drawn: no person's codes, and no unused columns beside them."""
     spec = records.spec
     personal = {layout.columns.get(column.name) for column in spec.columns if column.personal}
-    widest = max((len(row) for row in layout.sheet.rows), default=0)
+    widest = width_of(layout.sheet.rows)
     about_people = any(column.personal for column in spec.columns)
     return {at: at not in personal and (at in layout.used or not about_people) for at in range(widest)}
 

@@ -1,7 +1,7 @@
 """A sheet's rows as the reading process hands them over: column by column, each distinct value once."""
 
 from array import array
-from base64 import b64decode, b64encode
+from base64 import b64encode
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
@@ -24,16 +24,6 @@ def pack(rows: Iterable[list]) -> dict[str, Any]:
             column.add(cells)
         many += len(part)
     return {"rows": many, "columns": [column.packed() for column in columns]}
-
-
-def unpack(packed: dict[str, Any]) -> list[list]:
-    """The rows again; values that were equal are one object."""
-    columns = []
-    for values, kind, places in packed["columns"]:
-        found = array(kind)
-        found.frombytes(b64decode(places))
-        columns.append(map(values.__getitem__, found))
-    return list(map(list, zip(*columns, strict=True))) if columns else [[] for _ in range(packed["rows"])]
 
 
 class _Column:
@@ -59,7 +49,8 @@ class _Column:
 
 def _tell_themselves(cells: tuple) -> bool:
     """Whether equal ones are the same value: texts and numbers other than zero, which has two signs."""
-    return set(map(type, cells)) <= {str, float} and 0.0 not in cells
+    kinds = set(map(type, cells))
+    return kinds == {str} or (kinds <= {str, float} and 0.0 not in cells)
 
 
 def _key(cell: Any) -> Any:

@@ -4,12 +4,13 @@ import datetime as dt
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 from data.settings import PROJECT, whole_number
+from etl.columns import PackedRows
 from etl.faults import Fault, fault
 from etl.guard import Limits, check_file, file_name
-from etl.packed import unpack
 from etl.workbook import Detail, Raw, Sheet, Workbook
 
 CRASHED = "the file is damaged, or needs more memory than is allowed"
@@ -82,8 +83,8 @@ def _workbook(answer: dict) -> Workbook:
     return Workbook(sheets, tuple(Fault(*fields) for fields in answer["faults"]))
 
 
-def _rows(sheet: dict) -> list[list[Raw]]:
-    return unpack(sheet["packed"]) if "packed" in sheet else sheet["rows"]
+def _rows(sheet: dict) -> Sequence[list[Raw]]:
+    return PackedRows(sheet["packed"]) if "packed" in sheet else sheet["rows"]
 
 
 def _detail(found: dict) -> Detail:

@@ -3,6 +3,9 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+import numpy as np
+
+from etl.columns import column_of, different_cells, width_of
 from etl.convert import as_text
 from etl.faults import Fault, fault
 from etl.layout import Layout
@@ -70,19 +73,18 @@ def unused_personal_data(book: Workbook, layout: Layout, personal: bool) -> list
 def _cells_of(sheet: Sheet, header_row: int | None, seen: Collection[int]) -> set[Raw]:
     """The different cells of a sheet; below a header those of `seen` columns are left out."""
     if header_row is None:
-        return set().union(*sheet.rows)
-    below = sheet.rows[header_row + 1 :]
-    unseen = (at for at in range(max(map(len, below), default=0)) if at not in seen)
-    columns = ({row[at] for row in below if at < len(row)} for at in unseen)
+        return different_cells(sheet.rows)
+    below = np.arange(header_row + 1, len(sheet.rows))
+    unseen = (at for at in range(width_of(sheet.rows)) if at not in seen)
+    columns = (column_of(sheet.rows, at).of(below).different() for at in unseen)
     return set().union(*sheet.rows[: header_row + 1], *columns)
 
 
 def _by_header(layout: Layout, personal: bool) -> Iterator[tuple[int, Fault]]:
-    body = layout.body if layout.unused else ()
     for column in layout.unused:
         header = layout.headers.get(column, "")
         what = personal_header(header)
-        cells = {row[column] for _, row in body if column < len(row)}
+        cells = set(layout.column(column).different())
         if what in PLACES and not personal:
             what = ""
         if what == NAME and not personal and not _mostly(cells, _is_given):

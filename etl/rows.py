@@ -1,9 +1,13 @@
 """From a layout to records: every cell converted by its declared type, or a fault."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
 
 from etl.codes import PROBLEMS, Codebook
+from etl.columns import Column, column
 from etl.convert import (
     Converted,
     Converter,
@@ -53,45 +57,43 @@ class Field:
 
 def read_rows(layout: Layout, spec: DatasetSpec, codes: Codebook) -> tuple[Records, list[Fault]]:
     """Every row below the header with anything in its used columns. Blank rows are passed over."""
-    used = layout.used
-    body = [
-        (number, row)
-        for number, row in layout.body
-        if any(column < len(row) and absence_of(row[column]) is None for column in used)
-    ]
+    there = _filled(layout)
     copies = len(layout.spread) or 1
-    records = Records(spec, layout.sheet.name, [number for number, _ in body] * copies)
-    if not body:
+    records = Records(spec, layout.sheet.name, layout.numbers[there].tolist() * copies)
+    if not len(records):
         return records, [fault("no_rows", layout.sheet.name)]
     faults: list[Fault] = []
-    for name, raws in _raw_columns(layout, body, records):
-        faults.extend(_convert(records, _field(name, spec, codes, layout), raws))
+    for name, cells in _raw_columns(layout, there, records):
+        faults.extend(_convert(records, _field(name, spec, codes, layout), cells))
     return records, faults
 
 
-def _raw_columns(
-    layout: Layout, body: list[tuple[int, list[Raw]]], records: Records
-) -> Iterator[tuple[str, list[Raw]]]:
+def _filled(layout: Layout) -> np.ndarray:
+    """A mask of the rows with anything in a used column."""
+    there = np.zeros(len(layout.numbers), dtype=bool)
+    for at in layout.used:
+        cells = layout.column(at)
+        there |= cells.where([absence_of(raw) is None for raw in cells.values])
+    return there
+
+
+def _raw_columns(layout: Layout, there: np.ndarray, records: Records) -> Iterator[tuple[str, Column]]:
     """(field, its raw cells); a sheet with a column for each label is read once for each of them."""
-    copies = len(layout.spread) or 1
-    for name, column in layout.columns.items():
-        records.letters[name] = letters(column)
-        yield name, _cells(body, column) * copies
+    copies, rows = len(layout.spread) or 1, range(np.count_nonzero(there))
+    for name, at in layout.columns.items():
+        records.letters[name] = letters(at)
+        cells = layout.column(at).of(there)
+        yield name, Column(cells.values, np.tile(cells.places, copies))
     for name in dict.fromkeys(name for each in layout.spread for name in each.labels):
-        yield name, [each.labels.get(name) for each in layout.spread for _ in body]
+        yield name, column([each.labels.get(name) for each in layout.spread for _ in rows])
     for name in dict.fromkeys(name for each in layout.spread for name in each.columns):
         places = [each.columns.get(name) for each in layout.spread]
-        records.letters[name] = ["" if column is None else letters(column) for column in places for _ in body]
-        yield name, [cell for column in places for cell in _cells(body, column)]
+        records.letters[name] = ["" if at is None else letters(at) for at in places for _ in rows]
+        cells = [[None] * len(rows) if at is None else layout.column(at).of(there).cells() for at in places]
+        yield name, column(list(chain.from_iterable(cells)))
     for name, constant in layout.mapping.constants.items():
         if name not in layout.columns and not any(name in each.labels for each in layout.spread):
-            yield name, [constant] * len(records)
-
-
-def _cells(body: list[tuple[int, list[Raw]]], column: int | None) -> list[Raw]:
-    if column is None:
-        return [None] * len(body)
-    return [row[column] if column < len(row) else None for _, row in body]
+            yield name, column([constant] * len(records))
 
 
 def _field(name: str, spec: DatasetSpec, codes: Codebook, layout: Layout) -> Field:
@@ -122,31 +124,15 @@ def _multiplied(found: Converted, times: float) -> Converted:
     return found if found.value is None else Converted(found.value * times)
 
 
-def _keys(raws: Sequence[Raw]) -> Sequence[object]:
-    """What each cell is converted by: columns repeat their values. 1, 1.0 and True stay apart."""
-    types = set(map(type, raws)) - {type(None)}
-    return raws if len(types) <= 1 else [(type(raw), raw) for raw in raws]
-
-
-def _converted(convert: Converter, keys: Sequence[object], raws: Sequence[Raw]) -> dict[object, Converted]:
-    """Each distinct cell converted, once."""
-    cells = dict(zip(keys, raws, strict=True))
-    return {key: Converted(problem="error_cell") if is_error(raw) else convert(raw) for key, raw in cells.items()}
-
-
-def _convert(records: Records, field: Field, raws: list[Raw]) -> Iterator[Fault]:
-    keys = _keys(raws)
-    found = _converted(field.convert, keys, raws)
-    values, absences = ({key: getattr(each, what) for key, each in found.items()} for what in ("value", "absence"))
-    records.values[field.name] = list(map(values.__getitem__, keys))
-    absent = {key for key, absence in absences.items() if absence}
-    records.absences[field.name] = {
-        index: absences[key] for index, key in enumerate(keys) if key in absent
-    } if absent else {}  # fmt: skip
-    wrong = {key for key, each in found.items() if _is_wrong(field.column, each)}
-    for index, key in enumerate(keys) if wrong else ():
-        if key in wrong:
-            yield _wrong(records, field, index, found[key], raws[index])
+def _convert(records: Records, field: Field, cells: Column) -> Iterator[Fault]:
+    """Each different cell converted, once."""
+    found = [Converted(problem="error_cell") if is_error(raw) else field.convert(raw) for raw in cells.values]
+    records.values[field.name] = cells.told([each.value for each in found])
+    absent = np.flatnonzero(cells.where([bool(each.absence) for each in found])).tolist()
+    records.absences[field.name] = {index: found[cells.places[index]].absence for index in absent}
+    for index in np.flatnonzero(cells.where([_is_wrong(field.column, each) for each in found])).tolist():
+        at = cells.places[index]
+        yield _wrong(records, field, index, found[at], cells.values[at])
 
 
 def _is_wrong(column: ColumnSpec, found: Converted) -> bool:

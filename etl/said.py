@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
+from etl.columns import filled_of
 from etl.convert import as_text, fold
 from etl.layout import Layout
 from etl.workbook import Sheet, Workbook, address
@@ -35,10 +38,10 @@ def definitions(book: Workbook, layout: Layout | None) -> dict[str, str]:
 
 def _sentences(sheet: Sheet, header_row: int) -> Iterator[tuple[str, str]]:
     """Below a table's header only lines with a single cell are words about it."""
-    for number, row in enumerate(sheet.rows):
-        if number > header_row and len(row) - row.count(None) != 1:
-            continue
-        for at, cell in enumerate(row):
+    alone = np.array(filled_of(sheet.rows)) == 1
+    alone[: header_row + 1] = True
+    for number in np.flatnonzero(alone).tolist():
+        for at, cell in enumerate(sheet.rows[number]):
             if isinstance(cell, str) and len(cell) >= SHORTEST and DEFINES.search(cell):
                 yield address(number, at), as_text(cell)
 

@@ -1,7 +1,7 @@
 """A workbook as it was read: raw values at their own addresses, nothing guessed away."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -53,7 +53,7 @@ class Sheet:
 
     name: str
     hidden: bool
-    rows: list[list[Raw]]
+    rows: Sequence[list[Raw]]
     detail: Detail = field(default_factory=Detail)
 
 

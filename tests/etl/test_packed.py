@@ -5,7 +5,8 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.packed import pack, unpack
+from etl.columns import PackedRows
+from etl.packed import pack
 from etl.worker import encode
 
 CELLS = st.none() | st.booleans() | st.integers(-9, 9) | st.sampled_from([0.0, -0.0, 1.0, 2.5]) | st.text(max_size=2)
@@ -16,7 +17,7 @@ ROWS = st.integers(0, 4).flatmap(
 
 def sent(rows):
     """The rows as they come out of the reading process."""
-    return unpack(json.loads(json.dumps(pack(rows), default=encode)))
+    return PackedRows(json.loads(json.dumps(pack(rows), default=encode)))
 
 
 def told(cell):
