@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.choices import halves
+from etl.codebook_sheet import Entries, by_codebook, worded
 from etl.convert import as_text, fold
 from etl.multiples import NO, YES, group_kinds
 from etl.number_codes import of_answer_codes
@@ -27,13 +28,19 @@ NOTHING = "partial: no question answered"
 NOT_SAID = frozenset(("", "na", "null", "nan", "#null!", " "))
 
 
-def recognise_survey(sheet: Sheet) -> Survey | None:
-    """The survey a sheet holds, by the first platform whose marks it bears; None where it is no survey."""
+def recognise_survey(sheet: Sheet, entries: Entries | None = None) -> Survey | None:
+    """The survey a sheet holds, by the first platform whose marks it bears; None where it is no survey.
+
+    `entries` are what a codebook in the same file says of its columns.
+    """
     if sheet.hidden:
         return None
     found = next((found for recognise in PLATFORMS if (found := recognise(sheet))), None)
+    found = found or (by_codebook(sheet, entries) if entries else None)
     if found is None:
         return None
+    if entries:
+        sheet, found = worded(sheet, found, entries)
     body = [number for number in range(found.first_row, len(sheet.rows)) if _holds_any(sheet.rows[number])]
     strays = stray_rows(sheet.rows, found.header_rows, body)
     rows = [number for number in body if number not in strays]

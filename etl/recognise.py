@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from etl.codebook_sheet import Entries, codebooks, together
 from etl.codes import Codebook
 from etl.convert import as_text
 from etl.faults import Fault, errors, fault
@@ -64,9 +65,13 @@ def understand(book: Workbook, name: str, codes: Codebook) -> Understood:
         return Understood((), {}, book.faults)
     stem, cover = PurePath(name).stem, _cover_texts(book)
     found: list[tuple[Table | Survey, Proposal]] = []
-    other: dict[str, str] = {}
+    books = codebooks(book.sheets) if len(book.sheets) > 1 else {}
+    entries = together(books)
+    other: dict[str, str] = dict.fromkeys(books, "the codebook of another sheet")
     for sheet in book.sheets:
-        here = list(_of_sheet(sheet, stem, cover, codes))
+        if sheet.name in books:
+            continue
+        here = list(_of_sheet(sheet, stem, cover, codes, entries))
         found += here
         if not here:
             other[sheet.name] = "blank" if not any(any(row) for row in sheet.rows) else "text, no table of figures"
@@ -74,8 +79,10 @@ def understand(book: Workbook, name: str, codes: Codebook) -> Understood:
     return Understood(pieces, other, (*book.faults, *_faults(pieces)))
 
 
-def _of_sheet(sheet: Sheet, stem: str, cover: list[str], codes: Codebook) -> Iterator[tuple[Table | Survey, Proposal]]:
-    survey = recognise_survey(sheet)
+def _of_sheet(
+    sheet: Sheet, stem: str, cover: list[str], codes: Codebook, entries: Entries
+) -> Iterator[tuple[Table | Survey, Proposal]]:
+    survey = recognise_survey(sheet, entries)
     if survey:
         yield survey, propose_survey(survey, codes)
         return
