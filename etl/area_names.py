@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from data.settings import PROJECT
-from etl.areas import plain_name
+from etl.areas import is_total_name, is_whole, plain_name
 from etl.workbook import Raw
 
 REGISTER = PROJECT / "data" / "registers" / "areas.csv"
@@ -51,7 +51,8 @@ def without_notes(name: str) -> str:
         return name  # no area is called that
     text = NOTES.sub("", name).strip()
     bare = text.rstrip("0123456789, ").rstrip()
-    return bare if bare != text and bare and (code_of_name(bare) and not code_of_name(text)) else text
+    known = is_total_name(bare) or is_whole(bare) or (code_of_name(bare) and not code_of_name(text))
+    return bare if bare != text and bare and known else text
 
 
 def code_of_name(raw: Raw, on: dt.date | None = None) -> str:

@@ -20,6 +20,7 @@ from etl.specs import DatasetSpec
 from etl.tables import Column, Table
 from etl.tables.long import reading_of
 from etl.tables.times import Habits, habits, row_period, text_of
+from etl.tables.years_above import said_of
 from etl.workbook import Raw, Sheet, letters
 from metrics.types import Absence
 
@@ -205,6 +206,7 @@ def _tidy(table: Table, row: int, column: Column, written: Habits) -> Raw:
     raw = table.cell(row, column)
     if column.role == "period":
         said = [(each, cell) for each in table.of_role("period") if (cell := table.cell(row, each)) is not None]
+        said = said_of(row, said, table.years)
         return text_of(row_period(said, written), said) if said else None
     if column.role != "measure":
         return raw

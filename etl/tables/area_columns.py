@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from etl.area_names import code_of_name
-from etl.areas import code_kind, depth, is_gss, is_region_name, is_total_name, is_whole
+from etl.areas import code_kind, depth, is_group_name, is_gss, is_region_name, is_total_name, is_whole
 from etl.tables.blocks import Block
 from etl.tables.cells import cell_at
 from etl.tables.headers import joined
@@ -49,7 +49,7 @@ def _of_codes(sheet: Sheet, block: Block, column: Column) -> tuple[bool, int]:
 
 
 def _is_area(text: str) -> bool:
-    return is_whole(text) or is_region_name(text) or bool(code_of_name(text))
+    return is_whole(text) or is_region_name(text) or is_group_name(text) or bool(code_of_name(text))
 
 
 def areas_across(columns: list[Column]) -> list[Column]:

@@ -1,8 +1,9 @@
 """Where the data of each table on a sheet stand: runs of rows with figures, and the header above them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from etl.tables.cells import BLANK, MARK, NUMBER, TEXT, filled, is_label_run, kinds, label_run
 from etl.tables.header_rows import header_above, is_labels, kind_at
@@ -74,6 +75,8 @@ def find_blocks(sheet: Sheet) -> list[Block]:
 
 def _is_data(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
     kind = marked[number]
+    if _is_lone_year(rows, marked, number):
+        return False
     if NUMBER not in kind and (MARK not in kind or _are_letters(rows[number], kind) or _are_words(kind)):
         return False
     if NUMBER not in kind or not is_labels(rows, marked, number):
@@ -86,6 +89,16 @@ def _is_data(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
     runs = label_run(rows[number]), label_run(rows[below])
     same = runs[1] and runs != ("years", "steps")  # figures that look like labels, row after row
     return bool(same) or len(marked[number].strip(BLANK).replace(BLANK, "")) < 2
+
+
+def _is_lone_year(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
+    """Whether the only cell of a row is a year over labels: a heading of the months or quarters below it."""
+    kind = marked[number]
+    if kind.count(NUMBER) != 1 or len(kind.replace(BLANK, "")) != 1 or number + 1 >= len(rows):
+        return False
+    at = kind.index(NUMBER)
+    below = marked[number + 1]
+    return is_label_run(rows[number]) and kind_at(below, at) == TEXT and NUMBER in below[at:]
 
 
 def _are_letters(row: list[Raw], kind: str) -> bool:
@@ -131,10 +144,34 @@ def _block(sheet: Sheet, marked: list[str], run: list[int], floor: int) -> Block
     )
     if not figures or not rows:
         return None
+    rows = _with_blank_figures(sheet.rows, marked, rows, figures)
     header, reasons = header_above(sheet, marked, rows[0], figures, floor)
     if not header and (len(rows) < 3 or len(figures) < 2):
         return None
     return Block(header, rows, figures, reasons)
+
+
+def _with_blank_figures(
+    sheet: Sequence[list[Raw]], marked: list[str], rows: tuple[int, ...], figures: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The rows, and those among them and right below that have all the labels of a record and no figure."""
+    labels = [sum(kind_at(marked[row], at) != BLANK for at in _others(marked[row], figures)) for row in rows[:SAMPLE]]
+    usual = median(labels)
+    if usual < 2:
+        return rows
+    known, found = set(rows), list(rows)
+    for number in range(rows[0] + 1, len(sheet)):
+        if number > rows[-1] and not marked[number].strip(BLANK):
+            break
+        if number in known or any(kind_at(marked[number], at) != BLANK for at in figures):
+            continue
+        if sum(kind_at(marked[number], at) != BLANK for at in _others(marked[number], figures)) >= max(2, 0.8 * usual):
+            found.append(number)
+    return tuple(sorted(found))
+
+
+def _others(kind: str, figures: tuple[int, ...]) -> Iterator[int]:
+    return (at for at in range(len(kind)) if at not in figures)
 
 
 def figure_columns(marked: list[str], run: Sequence[int]) -> tuple[int, ...]:

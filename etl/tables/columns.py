@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from etl.convert.dates import read_date
 from etl.markers import decimal_comma, read_cell
@@ -12,7 +13,7 @@ from etl.tables.area_columns import areas_across, one_area
 from etl.tables.blocks import Block
 from etl.tables.cells import cell_at
 from etl.tables.headers import clean_labels, header_grid, joined
-from etl.tables.roles import SEASONS, VALUE, is_counter, role_of
+from etl.tables.roles import SEASONS, VALUE, is_counter, is_marks, role_of
 from etl.tables.types import Column
 from etl.tables.units import without_units
 from etl.workbook import Raw, Sheet, address
@@ -52,7 +53,7 @@ def find_columns(sheet: Sheet, block: Block) -> tuple[Column, ...]:
         role = "spacer" if unseen else role_of(raw[place], values, tidy)
         role = "dimension" if not place and role == "measure" and is_counter(raw[place], values) else role
         found.append(replace(_column(sheet, column, cleaned[place], raw[place], role, block, values), **units[place]))
-    found = _parts_beside(found)
+    found = _parts_beside(_with_marks(sheet, block, found))
     found = areas_across(one_area(sheet, block, _comma_alike(sheet, block, found)))
     return _distinct(_days_across(found))
 
@@ -113,6 +114,17 @@ def _column_total(header: Sequence[str]) -> str:
     return ADDS_UP if any(COLUMN_TOTAL.search(part) for part in header) else ""
 
 
+def _with_marks(sheet: Sheet, block: Block, columns: list[Column]) -> list[Column]:
+    """A narrow column behind one of figures, with no heading of its own, may hold nothing but their marks."""
+    found = columns[:1]
+    for left, column in pairwise(columns):
+        own = column.name and column.header != left.header
+        values = [cell_at(sheet.rows[number], column.index) for number in block.data[:SAMPLE]]
+        marks = left.role == "measure" and not own and column.role != "spacer" and is_marks(values)
+        found.append(replace(column, role="mark", name="", period=None, total="") if marks else column)
+    return found
+
+
 def _parts_beside(columns: list[Column]) -> list[Column]:
     """"Total offences" adds up no others where no other column counts anything else."""
     measures = [column for column in columns if column.role == "measure"]
@@ -160,7 +172,7 @@ def _distinct(columns: list[Column]) -> tuple[Column, ...]:
     seen = Counter(_key(column) for column in columns)
     return tuple(
         replace(column, name=f"{column.name} (column {column.letters})".strip())
-        if column.role != "spacer" and seen[_key(column)] > 1
+        if column.role not in ("spacer", "mark") and seen[_key(column)] > 1
         else column
         for column in columns
     )

@@ -22,6 +22,7 @@ from etl.tables.times import habits, in_its_year, row_period
 from etl.tables.titles import notes_below, period_around, rows_above, title_of, unit_of
 from etl.tables.totals import total_rows
 from etl.tables.types import Column, Table
+from etl.tables.years_above import said_of, years_above
 from etl.workbook import Sheet
 from metrics.types import Period
 
@@ -114,6 +115,7 @@ def _from_block(sheet: Sheet, block: Block, floor: int, ceiling: int, other: lis
         block.reasons,
         _confidence(block, columns, kind),
         place_of(sheet, block.data, above, columns),
+        years_above(sheet, block.data, max(block.header, default=top - 1) + 1, columns),
     )
     found = in_its_year(found)
     found = replace(found, totals={**found.totals, **nested_rows(found)})
@@ -136,7 +138,7 @@ def _with_rows_period(table: Table) -> Table:
     times = table.of_role("period")
     written = habits(table)
     found = {
-        row_period(said, written)
+        row_period(said_of(row, said, table.years), written)
         for row in table.rows[:ROWS_FOR_PERIOD]
         if (said := [(each, raw) for each in times if (raw := table.cell(row, each)) is not None])
         and len(said) == len(times)

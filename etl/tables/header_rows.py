@@ -42,14 +42,15 @@ def header_above(
 
 
 def _over_headings(sheet: Sheet, marked: list[str], first: int, figures: tuple[int, ...], floor: int) -> int:
-    """The row above the data, past blank rows; past headings too, such as "Males", where a header is above them."""
+    """The row above the data, past blank rows; past headings too, such as "Males" or a year, under a header."""
     blank = first - 1
     while blank >= floor and not marked[blank].strip(BLANK) and first - blank <= BLANKS:
         blank -= 1
     at = blank
     while at >= floor and first - at <= FURTHEST and not _is_header(sheet, marked, at, figures, False):
         kind = marked[at].strip(BLANK)
-        if kind and (kind != TEXT or marked[at].index(TEXT) >= figures[0]):
+        year = kind == NUMBER and is_label_run(sheet.rows[at])
+        if kind and (not (kind == TEXT or year) or marked[at].index(kind) >= figures[0]):
             return blank
         at -= 1
     return at if at >= floor and first - at <= FURTHEST else blank

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from etl.area_names import NOT_OF_COUNCILS, OF_FORCES, code_of_name, without_notes
 from etl.areas import code_kind, depth, is_gss, is_region_name, is_total_name, is_whole
 from etl.convert import as_text, period_text
-from etl.markers import IN_SECONDS, IN_UNITS, Reading, decimal_comma, read_cell
+from etl.markers import ATTACHED, IN_SECONDS, IN_UNITS, Reading, decimal_comma, read_cell
 from etl.tables.one_place import is_area
 from etl.tables.times import Habits, academic, habits, row_period, text_of, within
 from etl.tables.types import Column, Table
+from etl.tables.years_above import said_of
 from etl.workbook import Raw, address
 from metrics.types import Period
 
@@ -74,7 +75,8 @@ def _value(table: Table, number: int, row: int, column: Column, said: dict) -> L
     raw = table.cell(row, column)
     read = reading_of(raw, column, table)
     told = table.shown(row, column, raw)
-    mark = "text where figures stand" if read.is_text else read.mark or (told and f"shown as {told}")
+    beside = _mark_beside(table, row, column)
+    mark = "text where figures stand" if read.is_text else read.mark or beside or (told and f"shown as {told}")
     own = {**said, "period": period_text(column.period)} if column.period else said
     own = {**own, **(column.area or table.area)}
     return LongRow(
@@ -91,6 +93,13 @@ def _value(table: Table, number: int, row: int, column: Column, said: dict) -> L
         column_total=column.total,
         **own,
     )
+
+
+def _mark_beside(table: Table, row: int, column: Column) -> str:
+    """What the next column says of a figure, where it holds marks."""
+    beside = next((each for each in table.of_role("mark") if each.index == column.index + 1), None)
+    raw = table.cell(row, beside) if beside else None
+    return ATTACHED.get(str(raw).strip(" []()").lower(), "") if raw is not None else ""
 
 
 def _unit(read: Reading, column: Column, table: Table, said: dict) -> str:
@@ -136,13 +145,15 @@ def _labels(table: Table, row: int, written: Habits) -> dict:
         if column.role in ("area_code", "area_name"):
             said[column.role] = "" if raw is None else without_notes(as_text(raw))
         elif column.role in ("dimension", "note") and raw is not None:
-            said["dimensions"][column.name or f"column {column.letters}"] = NOTE_MARK.sub("", as_text(raw))
+            text = as_text(raw)
+            said["dimensions"][column.name or f"column {column.letters}"] = NOTE_MARK.sub("", text) or text
     if not said["area_name"] and _is_label(said["area_code"]):
         said["area_name"], said["area_code"] = said["area_code"], ""
     if row in table.sections:
         said["dimensions"]["section"] = table.sections[row]
     times = [(column, raw) for column in table.of_role("period") if (raw := table.cell(row, column)) is not None]
     times = [(column, raw) for column, raw in times if not is_total_name(raw)]
+    times = said_of(row, times, table.years)
     period = academic(row_period(times, written), list(said["dimensions"].values())) if times else table.period
     if period is None and len(times) == 1:
         period = within(table.period, as_text(times[0][1]))

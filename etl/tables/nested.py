@@ -7,6 +7,7 @@ from etl.areas import is_total_name
 from etl.convert import fold
 from etl.tables.times import habits, row_period
 from etl.tables.types import Table
+from etl.tables.years_above import said_of
 from metrics.types import Period
 
 EVERYONE = re.compile(r"(?:all )?(?:persons|people)|both sexes|males? (?:and|&) females?", re.I)
@@ -45,7 +46,7 @@ def _by_period(table: Table) -> dict[int, str]:
     written = habits(table)
     for row in table.rows:
         times = [(each, raw) for each in table.of_role("period") if (raw := table.cell(row, each)) is not None]
-        if times and (period := row_period(times, written)):
+        if times and (period := row_period(said_of(row, times, table.years), written)):
             key = (table.sections.get(row), *(table.cell(row, each) for each in labels))
             groups[key][row] = period
     found = {}
@@ -54,7 +55,6 @@ def _by_period(table: Table) -> dict[int, str]:
             periods = set(told.values())
             found |= {row: MADE_OF for row, period in told.items() if any(_inside(each, period) for each in periods)}
     return found
-
 
 
 def _length(period: Period) -> int:

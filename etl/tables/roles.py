@@ -7,9 +7,10 @@ from etl.area_names import code_of_name
 from etl.areas import code_kind, is_gss, is_region_name, is_total_name, is_whole
 from etl.convert import fold
 from etl.day_order import american_dates, day_first
-from etl.markers import decimal_comma, seconds
+from etl.markers import ATTACHED, decimal_comma, seconds
 from etl.periods import find_period, period_of
 from etl.tables.cells import BLANK, DATE, MARK, NUMBER, TEXT, kind_of_cell
+from etl.tables.times import serial_of
 from etl.workbook import Raw
 
 CODE = re.compile(
@@ -30,6 +31,12 @@ AREA_NAME = re.compile(
     r"system|force|icb|geography|ward|country|council name|lad|utla|ltla|location|place|la|csp|"
     r"borough|lower tier|upper tier|(?:ambulance|fire|fire and rescue) services?|"
     r"lsoa name|msoa name|school|practice|hospital|commissioner|ccg|name)\b|nm$|_name\d?$|^organisations?$",
+    re.I,
+)
+OF_DATES = re.compile(
+    r"(?:[a-z]+ )?dates?(?: [a-z]+)?|day|"
+    r"(?:period|month|quarter|week|year)(?: (?:start(?:ing)?|end(?:ing|ed)?|commencing))?|"
+    r"w/?[ce]|reporting (?:month|period)",
     re.I,
 )
 GEOGRAPHY_TYPE = re.compile(r"\b(?:type|level|tier)\b|^geography$", re.I)
@@ -96,6 +103,12 @@ def role_of(name: str, values: Sequence[Raw], tidy: bool = False) -> str:
     return _of_text(name, there)
 
 
+def is_marks(values: Sequence[Raw]) -> bool:
+    """Whether a column holds nothing but letters such as R and P, which tell of the figure to their left."""
+    there = [str(value).strip(" []()").lower() for value in values if value is not None and str(value).strip()]
+    return bool(there) and all(text in ATTACHED for text in there)
+
+
 def is_counter(name: str, values: Sequence[Raw]) -> bool:
     """Whether a column without a name of its own merely counts the rows, from 0 or 1, as programs write them."""
     if not COUNTER.fullmatch(name.strip()) or len(values) < 3:
@@ -130,6 +143,8 @@ def _are_codes(name: str, there: Sequence[Raw]) -> bool:
 def _are_periods(name: str, there: Sequence[Raw]) -> bool:
     """Cells that are periods, under a header that speaks of time or none at all."""
     there = [value for value in there if not is_total_name(value) and not _is_change(value)] or there
+    if OF_DATES.fullmatch(name.strip()) and all(serial_of(value) for value in there) and len(there) > 1:
+        return True
     if re.search(r"quarter|qtr|month", name, re.I) and {str(value).removesuffix(".0") for value in there} <= NUMBERS:
         return True
     there = [day_first(value) for value in there] if american_dates(there) else there
@@ -140,7 +155,8 @@ def _are_periods(name: str, there: Sequence[Raw]) -> bool:
         sure = TIME.search(name) or not name
         return bool(sure) or not any(str(value).isdigit() for value in there)
     seasons = sum(isinstance(value, str) and SEASONS.fullmatch(" ".join(value.split())) is not None for value in there)
-    return seasons * 10 >= 9 * len(there) and (not name or bool(TIME.search(name)))
+    under_years = sum(period_of(value) is not None for value in there) if seasons else 0
+    return (seasons + under_years) * 10 >= 9 * len(there) and (not name or bool(TIME.search(name)))
 
 
 def _is_change(value: Raw) -> bool:

@@ -20,15 +20,29 @@ def told_apart(tables: Sequence[Table]) -> list[Table]:
     title and sections; all of them share what the sheet's notes say of its marks."""
     legend = _legend(tables)
     found = [replace(table, legend={**legend, **table.legend}) for table in tables]
+    headings = [_heading(table) for table in found]
+    if len(found) < 2 or not all(headings) or len(set(headings)) < len(headings):
+        return _alike(found, headings)
+    own = all(_is_titled_by(table, heading) for table, heading in zip(found[1:], headings[1:], strict=True))
+    whole = found[0].title if own and found[0].title != headings[0] else ""
+    titled = [
+        replace(table, title=f"{whole} | {heading}") if whole else table
+        for table, heading in zip(found, headings, strict=True)
+    ]
+    return _alike(titled, headings)
+
+
+def _alike(tables: list[Table], headings: Sequence[str]) -> list[Table]:
+    """Tables with the same header say in every row which of them it is of."""
     alike: dict[tuple, list[int]] = defaultdict(list)
-    for place, table in enumerate(found):
+    for place, table in enumerate(tables):
         alike[tuple(column.header for column in table.columns)].append(place)
+    found = list(tables)
     for places in alike.values():
-        headings = [_heading(found[place]) for place in places]
-        if len(places) > 1 and all(headings) and len(set(headings)) == len(headings):
-            whole = found[places[0]].title
-            for place, heading in zip(places, headings, strict=True):
-                found[place] = _under(found[place], heading, "" if whole == headings[0] else whole)
+        said = [headings[place] for place in places]
+        if len(places) > 1 and all(said) and len(set(said)) == len(said):
+            for place in places:
+                found[place] = _under(tables[place], headings[place])
     return found
 
 
@@ -50,10 +64,17 @@ def _heading(table: Table) -> str:
     return "" if unwanted else heading
 
 
+def _is_titled_by(table: Table, heading: str) -> bool:
+    """Whether nothing else above the table is its title."""
+    above = [number for number in table.notes if number < min([*table.header_rows, *table.rows])]
+    said = [as_text(cell) for number in above for cell in table.sheet.rows[number] if _is_said(cell)]
+    return table.title == heading or table.title not in said
+
+
 def _is_said(cell: Raw) -> bool:
     return cell is not None and bool(str(cell).strip())
 
 
-def _under(table: Table, heading: str, whole: str) -> Table:
+def _under(table: Table, heading: str) -> Table:
     sections = {row: f"{heading} | {said}" if (said := table.sections.get(row)) else heading for row in table.rows}
-    return replace(table, title=f"{whole} | {heading}" if whole else heading, sections=sections)
+    return replace(table, sections=sections)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from etl.areas import is_total_name
 from etl.convert import as_text, period_text, span, to_date, to_period
-from etl.convert.dates import MONTH_NAMES
+from etl.convert.dates import MONTH_NAMES, serial_date
 from etl.convert.periods import months
 from etl.day_order import american_dates, day_first
 from etl.periods import combined, find_period, period_of
@@ -87,6 +87,7 @@ def in_its_year(table: Table) -> Table:
 
 
 def _single(raw: Raw, written: Habits) -> Period | None:
+    raw = serial_of(raw) or raw
     if written.daily and (day := to_date(raw).value):
         return Period(day, day, "day")
     if written.iso and isinstance(raw, str) and len(raw.strip()) == 7:
@@ -98,6 +99,12 @@ def _single(raw: Raw, written: Habits) -> Period | None:
     if whole is None and isinstance(raw, str) and (found := find_period(as_text(raw))) and found.sure:
         return found.period
     return whole
+
+
+def serial_of(raw: Raw) -> dt.date | None:
+    """The date of a whole number that Excel counts days by, as one without its format is: 43556. From 2000 to 2049."""
+    text = str(raw).removesuffix(".0")
+    return serial_date(int(text)) if len(text) == 5 and text.isdigit() and "36526" <= text <= "54788" else None
 
 
 def academic(period: Period | None, labels: Sequence[str]) -> Period | None:
@@ -124,6 +131,7 @@ def _iso_months(cells: Sequence[Raw]) -> bool:
 
 def _daily(cells: Sequence[Raw]) -> bool:
     """Whether they are dates of which one is neither the first nor the last day of its month."""
+    cells = [serial_of(raw) or raw for raw in cells]
     days = [to_date(raw).value for raw in cells if not isinstance(raw, int | float) and not is_total_name(raw)]
     return bool(days) and all(days) and any(period.kind == "day" for period in map(period_of, set(days)))
 

@@ -41,6 +41,11 @@ _UNIT = (
 )
 UNIT_AT_END = re.compile(rf"\((?:in )?({_UNIT})\)|[,:–-]\s(?:in )?({_UNIT})$", re.I)
 NUMBERED = re.compile(r"(?:table|sheet|worksheet|tab) ?\w{1,4}(?:\.\w{1,3})*[.:]?", re.I)
+PUBLISHER = re.compile(
+    r"(?:department (?:for|of)|ministry of|office for|home office|nhs (?:england|digital)|welsh government)\b"
+    r"[^:,0-9]{0,60}",
+    re.I,
+)  # who publishes, above what is published
 LINK = re.compile(r"(?:back|return|go|link) to\b|contents?$|this (?:work)?sheet|click here", re.I)
 CENSUS = re.compile(r"census (?:of )?((?:19|20)\d\d)|((?:19|20)\d\d) census", re.I)
 
@@ -51,7 +56,7 @@ def rows_above(sheet: Sheet, first: int, floor: int = 0) -> list[int]:
 
 def title_of(sheet: Sheet, above: Sequence[int]) -> str:
     """The first text above the table that isn't a "Label:" or a note; a unit only where there is no other."""
-    unit, numbered = "", ""
+    unit, numbered, maker = "", "", ""
     for number in above:
         texts = [as_text(cell) for cell in sheet.rows[number] if isinstance(cell, str) and cell.strip()]
         if not texts:
@@ -60,13 +65,15 @@ def title_of(sheet: Sheet, above: Sequence[int]) -> str:
             return texts[1]
         if texts[0].endswith(":") or len(texts) > 2 or LINK.match(texts[0]):
             continue
-        if NUMBERED.fullmatch(texts[0]) and not numbered:
+        if PUBLISHER.fullmatch(texts[0]) and not maker:
+            maker = texts[0]
+        elif NUMBERED.fullmatch(texts[0]) and not numbered:
             numbered = texts[0]
         elif not UNIT.match(texts[0]):
             return f"{numbered} {texts[0]}".strip()
         else:
             unit = unit or texts[0]
-    return numbered or unit
+    return numbered or unit or maker
 
 
 def unit_of(sheet: Sheet, above: Iterable[int]) -> str:
@@ -95,9 +102,9 @@ def period_around(sheet: Sheet, above: Sequence[int], other: Sequence[tuple[str,
             if isinstance(cell, str) and not NOT_THE_PERIOD.search(cell) and (period := find_period(as_text(cell))):
                 found.append((period, f"row {number + 1}"))
     for where, text in other:
-        spaced = re.sub(r"[_]+", " ", text)
-        if period := find_period(spaced) or find_period(text):
-            found.append((period, where))
+        told = [period for each in (text, re.sub(r"_+", " ", text)) if (period := find_period(each))]
+        if told:
+            found.append((max(told, key=lambda period: period.sure), where))
     found += _of_census(sheet, above[:2])
     best = next((each for each in found if each[0].sure), found[0] if found else None)
     return (best[0].period, best[1]) if best else (None, "")

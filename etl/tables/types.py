@@ -10,7 +10,7 @@ from metrics.types import Period
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `role`: area_code, area_name, period, dimension, measure, note or spacer.
+    """One column. `role`: area_code, area_name, period, dimension, measure, note, mark or spacer.
 
     `name` is its header in one line without footnotes and period; `period` what its header says of
     time; `total` why its figures are in other columns too, or "".
@@ -37,8 +37,8 @@ class Column:
 class Table:
     """Rows and columns count from 0. `totals` row -> why it adds up others; `sections` row -> the heading
     it stands under; `filled` column -> {row: value carried down}; `notes` the rows below or above that
-    are text; `area` the one place all figures are of, where no row or column says one. `kind`: statistics,
-    records, survey, list or dashboard."""
+    are text; `area` the one place all figures are of, where no row or column says one. `years`
+    row -> the year above its bare month. `kind`: statistics, records, survey, list or dashboard."""
 
     sheet: Sheet
     header_rows: tuple[int, ...]
@@ -57,6 +57,7 @@ class Table:
     reasons: tuple[str, ...] = ()
     confidence: float = 0.0
     area: Mapping[str, str] = field(default_factory=dict)
+    years: Mapping[int, str] = field(default_factory=dict)
 
     def of_role(self, role: str) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.role == role)

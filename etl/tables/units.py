@@ -10,6 +10,7 @@ UNITS = re.compile(
     r"years|per (?:1,?000|10,?000|100,?000)(?: .{3,40})?|rate per .{3,40})\s*\)?",
     re.I,
 )
+COUNTED = re.compile(r"(\d{1,3})(?:\s*\(?\s*=?\s*[\d\s+–/x*-]+)?")  # 3, or "3 (= 1+2": brackets are off
 Headers = list[list[str]]
 
 
@@ -38,8 +39,9 @@ def without_units(headers: Headers, figures: Sequence[int]) -> tuple[Headers, li
 def _all_counted(headers: Headers, figures: Sequence[int]) -> bool:
     """Whether the last row counts every column of figures, in brackets or not."""
     last = [headers[at][-1].strip(" ().") for at in figures if at < len(headers)]
-    return len(last) >= 3 and all(text.isdigit() for text in last) and all(
-        int(text) == int(last[0]) + place for place, text in enumerate(last)
+    counted = [found[1] for text in last if (found := COUNTED.fullmatch(text))]
+    return len(last) >= 3 and len(counted) == len(last) and all(
+        int(text) == int(counted[0]) + place for place, text in enumerate(counted)
     )
 
 

@@ -1,0 +1,85 @@
+"""Months and quarters whose year stands only above them: in a heading, on the year's own row, or with the first."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from etl.convert import as_text, period_text
+from etl.convert.dates import MONTHS
+from etl.periods import find_period, period_of
+from etl.tables.cells import cell_at
+from etl.tables.types import Column
+from etl.workbook import Raw, Sheet
+
+FINANCIAL = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)")
+QUARTER = re.compile(r"q(?:uarter|tr)?\s?([1-4])\b", re.I)
+BARE = re.compile(
+    rf"(?:q(?:uarter|tr)?\s?[1-4]|{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b(?:(?!\d{{2}}).)*", re.I | re.S
+)
+
+
+def years_above(sheet: Sheet, rows: Sequence[int], top: int, columns: Sequence[Column]) -> dict[int, str]:
+    """Row -> the year it is of, where its own label is a bare month or quarter. `top`: the row below the header.
+
+    A month that is earlier than the one before it begins the next calendar year; a financial year lasts until
+    another is named.
+    """
+    times = [column for column in columns if column.role == "period"]
+    if len(times) != 1:
+        return {}
+    found: dict[int, str] = {}
+    year, before, data = "", 0, set(rows)
+    for row, raw in _labels(sheet, range(top, max(rows) + 1), times[0].index):
+        text = as_text(raw).strip()
+        if not is_bare(text):
+            named = _year_of(raw)
+            if named or row in data:  # a note between the rows ends no year
+                year, before = named, _place(text)
+            continue
+        if year and row in data:
+            here = _place(text)
+            year = str(int(year) + 1) if year.isdigit() and before and here < before else year
+            before, found[row] = here, year
+    return found
+
+
+def is_bare(text: str) -> bool:
+    """Whether a label is a month or a quarter without its year."""
+    return BARE.fullmatch(text.strip()) is not None
+
+
+def said_of(row: int, times: Sequence[tuple[Column, Raw]], years: Mapping[int, str]) -> list[tuple[Column, Raw]]:
+    """What a row says of its time, with the year that stands above it first."""
+    return [(times[0][0], years[row]), *times] if row in years and times else list(times)
+
+
+def _labels(sheet: Sheet, rows: range, column: int) -> Iterator[tuple[int, Raw]]:
+    """The labels from top to bottom; of a heading the only cell of its row, wherever it stands."""
+    for row in rows:
+        raw = cell_at(sheet.rows[row], column)
+        there = [cell for cell in sheet.rows[row] if cell is not None]
+        if raw is None and len(there) == 1:
+            raw = there[0]
+        if raw is not None:
+            yield row, raw
+
+
+def _year_of(raw: Raw) -> str:
+    text = as_text(raw)
+    if written := FINANCIAL.search(text):
+        return written[0]
+    if isinstance(raw, str) and (found := find_period(text)):
+        whole = found.period.kind in ("year", "financial_year")
+        return period_text(found.period) if whole else str(found.period.start.year)
+    period = period_of(raw)
+    return str(period.start.year) if period else ""
+
+
+def _place(text: str) -> int:
+    """Where in its year a label stands: the number of its first month."""
+    if quarter := QUARTER.match(text):
+        return 3 * int(quarter[1]) - 2
+    word = re.match(r"[a-z]+", text.lower())
+    if word and word[0] in MONTHS:
+        return MONTHS[word[0]]
+    found = find_period(text)
+    return found.period.start.month if found and found.period.kind in ("month", "quarter") else 0
