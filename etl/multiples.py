@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from etl.convert import fold
 from etl.platforms.types import Label
@@ -33,11 +33,19 @@ def group_kinds(columns: Sequence[tuple[int, Label]], counted: Mapping[int, Coun
 
 def _of_group(group: Sequence[tuple[int, Label]], counted: Mapping[int, Counter]) -> dict[int, tuple[str, str]]:
     said = {at: {fold(text) for text in counted[at] if not no_answer(text)} for at, _ in group}
-    chosen = [at for at, label in group if said[at] and _is_option(label, said[at])]
+    chosen = _numbered_options(group, said) or [at for at, label in group if said[at] and _is_option(label, said[at])]
     if len(chosen) >= 2 and len(chosen) >= 0.6 * sum(bool(each) for each in said.values()):
-        ticked = {at for at, label in group if not said[at] or _is_option(label, said[at])}
+        ticked = {at for at, label in group if not said[at] or at in chosen}
         return {at: ("multi", f"one of {len(group)} options of one question, ticked or blank") for at in ticked}
     return _of_ranks(group, counted) or _of_places(group, counted)
+
+
+def _numbered_options(group: Sequence[tuple[int, Label]], said: Mapping[int, set[str]]) -> list[int]:
+    """Columns that each hold one number and nothing else, theirs among the options: 1, 2, 3 from left to right."""
+    alone = [at for at, _ in group if len(said[at]) == 1 and all(map(_whole, said[at]))]
+    numbers = [int(float(next(iter(said[at])))) for at in alone]
+    rising = len(numbers) > 1 and all(one < other for one, other in pairwise(numbers))
+    return alone if rising and numbers[-1] <= MOST_RANKED + 70 else []
 
 
 def _of_ranks(group: Sequence[tuple[int, Label]], counted: Mapping[int, Counter]) -> dict[int, tuple[str, str]]:

@@ -25,7 +25,7 @@ from etl.workbook import Raw, Sheet
 SAMPLE, SHORTEST = 60, 6  # answers looked at for personal data, and the letters of the shortest
 SHARED = 0.3  # of the answers: where fewer are different, people shared them, and they name nobody
 NOTHING = "partial: no question answered"
-NOT_SAID = frozenset(("", "na", "null", "nan", "#null!", " "))
+NOT_SAID = frozenset(("", "na", "null", "nan", "#null!", " ", "{question_not_shown}"))
 
 
 def recognise_survey(sheet: Sheet, entries: Entries | None = None) -> Survey | None:

@@ -1,5 +1,6 @@
 """Items of a battery that run the other way, found by how they go with their siblings."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -12,6 +13,7 @@ from etl.scales import meaning_of
 from etl.workbook import Sheet
 
 LEAST_ROWS, AGAINST = 25, -0.2  # respondents with both; correlation with the mean of the other items
+SURE = 3.0  # standard errors below nought: of many items one in a thousand lies so by chance
 MOST_ROWS = 5_000  # a correlation in so many tells as much as one in all
 
 
@@ -48,7 +50,7 @@ def _against(sheet: Sheet, rows: Sequence[int], battery: Sequence[Question]) -> 
         if np.std(own[some]) == 0 or np.std(mean) == 0:
             continue
         together = float(np.corrcoef(own[some], mean)[0, 1])
-        if together < AGAINST:
+        if together < min(AGAINST, -SURE / math.sqrt(some.sum())):
             found[question.column] = f"goes against the other items of its battery (correlation {together:.2f})"
     return found if len(found) * 2 < len(battery) else {}
 

@@ -2,10 +2,9 @@
 
 from etl.convert import to_date
 from etl.platforms.common import folded, plain_labels
+from etl.platforms.foreign_headers import STAMPS
 from etl.platforms.types import Found
 from etl.workbook import Sheet
-
-STAMPS = ("timestamp", "zeitstempel", "horodateur", "marca temporal", "carimbo de data/hora", "tijdstempel")
 
 
 def recognise(sheet: Sheet) -> Found | None:

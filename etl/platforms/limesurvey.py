@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from etl.convert import fold
 from etl.platforms.common import folded, header_with, part, texts
+from etl.platforms.foreign_headers import FOREIGN, SUBMITTED
 from etl.platforms.types import Found, Label
 from etl.workbook import Raw, Sheet
 
@@ -19,7 +20,8 @@ WORDS = {
     "ip address",
     "referrer url",
     "seed",
-}
+} | {heading for heading, role in FOREIGN.items() if role in ("id", "date", "other")}
+NOT_SHOWN = "{question_not_shown}"
 BOTH = re.compile(r"([A-Za-z]\w*(?:\[\w+\]){0,2})\.\s+(.+)", re.S)
 TIMES = re.compile(r"(?:interview|group|question)\s?time|total time", re.I)
 NAMED = re.compile(r"([A-Za-z]\w*?)(?:\[(\w+)\](?:\[(\w+)\])?|_(SQ\d+|other))")
@@ -34,12 +36,24 @@ def recognise(sheet: Sheet) -> Found | None:
         return None
     if header_with(sheet, {"responseid", "recordeddate"}, 1, 1) is not None:
         return None
+    if len(CODES & set(folded(sheet.rows[1]))) > 1:
+        return _both_rows(sheet)
     style = "codes" if codes >= words else "full question text"
     labels = tuple(_label(text) for text in texts(sheet.rows[0]))
     roles = dict.fromkeys(_timings(labels), "timing")
     reason = f"{max(codes, words)} of its own columns, headers as {style}"
     flag = _flag(texts(sheet.rows[0]))
     return Found("LimeSurvey", (0,), 1, labels, 0.95, (reason,), roles, flag, answer_codes=True)
+
+
+def _both_rows(sheet: Sheet) -> Found:
+    """Its own exchange format (VV): the questions above, their codes below, "Q1_SQ001" for "Q1[SQ001]"."""
+    asked, names = texts(sheet.rows[0]), texts(sheet.rows[1])
+    asked += [""] * (len(names) - len(asked))
+    labels = tuple(Label(name, *part(text)) if text else _label(name) for name, text in zip(names, asked, strict=False))
+    reason = "questions in the first row and its own codes in the second"
+    roles = dict.fromkeys(_timings(labels), "timing")
+    return Found("LimeSurvey", (0, 1), 2, labels, 0.95, (reason,), roles, _flag(names), answer_codes=True)
 
 
 def _timings(labels: Sequence[Label]) -> list[int]:
@@ -63,12 +77,12 @@ def _label(text: str) -> Label:
 def _flag(names: list[str]) -> Callable[[Sequence[Raw]], str]:
     """A response without a date of submission was left before its end."""
     place = next(
-        (column for column, name in enumerate(names) if fold(name).split(".")[0] in ("submitdate", "date submitted")),
+        (column for column, name in enumerate(names) if fold(name).split(".")[0] in SUBMITTED),
         None,
     )
 
     def flag(row: Sequence[Raw]) -> str:
-        if place is None or (place < len(row) and row[place] not in (None, "", "N", "1980-01-01 00:00:00")):
+        if place is None or (place < len(row) and row[place] not in (None, "", "N", "1980-01-01 00:00:00", NOT_SHOWN)):
             return ""
         return "partial: not submitted"
 

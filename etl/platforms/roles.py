@@ -4,6 +4,7 @@ import re
 
 from etl.convert import fold
 from etl.personal_headers import personal_header
+from etl.platforms.foreign_headers import FOREIGN
 
 _WHO = r"""
 (?:respondent|response|participant|case|contribution|record|submission|user|survey|person|subject|entry|member|consultee
@@ -64,4 +65,4 @@ def role_by_name(name: str) -> str:
     text = fold(name).strip(" :*")
     plain = re.sub(r"(?<=\w)_(?=\w)", " ", text)  # "start_date"
     found = next((role for role, pattern in ROLES if pattern.fullmatch(text) or pattern.fullmatch(plain)), "")
-    return found or ("personal" if personal_header(text) else "")
+    return found or FOREIGN.get(text, "") or ("personal" if personal_header(text) else "")

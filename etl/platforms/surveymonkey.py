@@ -3,6 +3,7 @@
 import re
 
 from etl.platforms.common import folded, forward, plain_labels, texts
+from etl.platforms.foreign_headers import RESPONSES
 from etl.platforms.stems import parted
 from etl.platforms.types import Found, Label
 from etl.workbook import Sheet
@@ -24,14 +25,13 @@ ADDED = {
     "startdate",
     "enddate",
 }
-ANSWERS = {"response", "open-ended response", "open ended response"}
 
 
 def recognise(sheet: Sheet) -> Found | None:
     if len(sheet.rows) < 3:
         return None
     top, second = folded(sheet.rows[0]), folded(sheet.rows[1])
-    added, answers = len(ADDED & set(top)), sum(text in ANSWERS for text in second)
+    added, answers = len(ADDED & set(top)), sum(text in RESPONSES for text in second)
     if not IDS & set(top[:3]):
         return _two_rows(sheet, answers, "as its exports have it") if answers >= LEAST_ANSWERS else None
     if second[:1] in ([], [""]) and (answers or any(second)):
@@ -59,5 +59,5 @@ def _two_rows(sheet: Sheet, answers: int, where: str) -> Found:
 
 
 def _label(question: str, option: str) -> Label:
-    item = "" if option.lower() in ANSWERS or not question else option
+    item = "" if option.lower() in RESPONSES or not question else option
     return Label(f"{question} | {item}" if item else question, question, item)

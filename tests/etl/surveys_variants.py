@@ -1,0 +1,76 @@
+"""Further variants of known platforms' exports, made in memory: (file name, bytes). Thirty people each."""
+
+import random
+from functools import partial
+
+from tests.etl.publishers import as_csv, as_xlsx
+from tests.etl.survey_rows import AGREE, beside
+from tests.etl.survey_rows import some as in_turn
+
+PEOPLE = range(30)
+some = partial(in_turn, people=len(PEOPLE))
+IDS = [1180000000 + each for each in PEOPLE]
+
+
+def ms_forms_grid():
+    """Rows of a grid headed "Question.Statement"; a question with a full stop in it; points and feedback of a quiz."""
+    top = ["ID", "Start time", "Completion time", "Email", "Name", "Total points", "How far do you agree?.It listens",
+           "How far do you agree?.It acts", "Rate St. John's Way 1.5", "Points - Rate St. John's Way 1.5"]  # fmt: skip
+    rows = beside(list(PEOPLE), "3/1/24 10:00:00", "3/1/24 10:05:00", "anonymous", "", "", some(AGREE), some(AGREE),
+                  some([1, 2, 3]), "")  # fmt: skip
+    return "forms.xlsx", as_xlsx({"Form1": [top, *rows]})
+
+
+def ms_forms_german():
+    top = ["ID", "Startzeit", "Fertigstellungszeit", "E-Mail", "Name", "Wie zufrieden sind Sie?"]
+    rows = beside(list(PEOPLE), "01.03.2024 10:00", "01.03.2024 10:05", "anonymous", "",
+                  some(["Sehr zufrieden", "Eher zufrieden", "Eher unzufrieden", "Weiß nicht"]))  # fmt: skip
+    return "formular.xlsx", as_xlsx({"Sheet1": [top, *rows]})
+
+
+def google_welsh():
+    top = ["Stamp amser", "Ydych chi'n cytuno?", "Oed"]
+    rows = beside("01/03/2024 10:00:00", some(["Cytuno'n gryf", "Cytuno", "Anghytuno", "Ddim yn gwybod"]),
+                  some(["16-24", "25-34", "65+"]))  # fmt: skip
+    return "ffurflen.csv", as_csv([top, *rows])
+
+
+def limesurvey_exchange():
+    """VV: questions in the first row, codes in the second, its own word for what wasn't shown."""
+    top = ["Response ID", "Date submitted", "Last page", "Start language", "How satisfied?", "Agree? [It listens]"]
+    low = ["id", "submitdate", "lastpage", "startlanguage", "G01Q01", "G01Q02_SQ001"]
+    hidden = "{question_not_shown}"
+    rows = beside(list(PEOPLE), some(["2024-03-01 10:00:00", hidden, "2024-03-01 11:00:00"]), 3, "en",
+                  some(["A1", "A2", hidden]), some(["A1", "A2", "A3"]))  # fmt: skip
+    return "vvexport_123456.txt", as_csv([top, low, *rows], "\t")
+
+
+def limesurvey_french():
+    top = ["ID de la réponse", "Date de soumission", "Dernière page", "Langue de départ", "Tête de série",
+           "Êtes-vous satisfait ?"]  # fmt: skip
+    rows = beside(list(PEOPLE), some(["2024-03-01 10:00:00", ""]), 3, "fr", "123", some(["Oui", "Non"]))
+    return "reponses.csv", as_csv([top, *rows], ";")
+
+
+def surveymonkey_numbered():
+    """Answers as numbers: each option has its own in its column."""
+    top = ["Respondent ID", "Collector ID", "Start Date", "End Date", "Do you agree?", "Which?", "", ""]
+    low = ["", "", "", "", "Response", "Library", "Park", "Other (please specify)"]
+    rows = beside(IDS, 4, "03/14/2024", "03/14/2024", some([1, 2, 3]), some([1, ""]), some(["", 2, 2]),
+                  some(["the pier", "", ""]))  # fmt: skip
+    return "numbers.csv", as_csv([top, low, *rows])
+
+
+def surveymonkey_german():
+    top = ["Respondent ID", "Collector ID", "Start Date", "End Date", "Sind Sie zufrieden?", "Warum?"]
+    low = ["", "", "", "", "Antwort", "Offene Beantwortung"]
+    rows = beside(IDS, 4, "03/14/2024", "03/14/2024", some(["Ja", "Nein"]), some(["darum", ""]))
+    return "umfrage.csv", as_csv([top, low, *rows])
+
+
+def unrelated(people=60):
+    """Items that have nothing to do with each other: one of them goes slightly against the rest by chance."""
+    chance = random.Random(7)
+    items = [[chance.choice(AGREE) for _ in range(people)] for _ in range(8)]
+    rows = beside([9000 + each for each in range(people)], *items)
+    return "chance.csv", as_csv([["Respondent ID", *[f"Do you agree? [Item {each}]" for each in range(8)]], *rows])

@@ -1,0 +1,69 @@
+"""Variants of known platforms: other languages, other formats, what is chance and what is a reversed item."""
+
+import pytest
+
+from tests.etl import surveys_variants as made
+from tests.etl.understanding import at, first
+
+
+@pytest.mark.parametrize(
+    ("make", "platform", "header", "rows", "partial"),
+    [
+        (made.ms_forms_grid, "Microsoft Forms", 1, 30, 0),
+        (made.ms_forms_german, "Microsoft Forms", 1, 30, 0),
+        (made.google_welsh, "Google Forms", 1, 30, 0),
+        (made.limesurvey_exchange, "LimeSurvey", 2, 30, 10),
+        (made.limesurvey_french, "LimeSurvey", 1, 30, 15),
+        (made.surveymonkey_numbered, "SurveyMonkey", 2, 30, 0),
+        (made.surveymonkey_german, "SurveyMonkey", 2, 30, 0),
+    ],
+)
+def test_a_platform_is_recognised_with_its_header_and_who_counts(make, platform, header, rows, partial):
+    survey = first(make()).found
+    assert (survey.platform, len(survey.header_rows)) == (platform, header)
+    assert (len(survey.rows), len(survey.partial)) == (rows, partial)
+
+
+@pytest.mark.parametrize(
+    ("make", "letters", "text", "item", "kind"),
+    [
+        (made.ms_forms_grid, "G", "How far do you agree?", "It listens", "scale"),
+        (made.ms_forms_grid, "I", "Rate St. John's Way 1.5", "", "scale"),
+        (made.ms_forms_grid, "J", "Points - Rate St. John's Way 1.5", "", "other"),
+        (made.ms_forms_german, "B", "Startzeit", "", "date"),
+        (made.ms_forms_german, "D", "E-Mail", "", "personal"),
+        (made.ms_forms_german, "F", "Wie zufrieden sind Sie?", "", "scale"),
+        (made.google_welsh, "A", "Stamp amser", "", "date"),
+        (made.google_welsh, "B", "Ydych chi'n cytuno?", "", "scale"),
+        (made.google_welsh, "C", "Oed", "", "band"),
+        (made.limesurvey_exchange, "F", "Agree?", "It listens", "scale"),
+        (made.limesurvey_french, "E", "Tête de série", "", "other"),
+        (made.limesurvey_french, "F", "Êtes-vous satisfait ?", "", "scale"),
+        (made.surveymonkey_numbered, "F", "Which?", "Library", "multi"),
+        (made.surveymonkey_numbered, "H", "Which?", "Other (please specify)", "other_text"),
+        (made.surveymonkey_german, "E", "Sind Sie zufrieden?", "", "scale"),
+        (made.surveymonkey_german, "F", "Warum?", "", "single"),
+    ],
+)
+def test_a_column_is_the_question_it_is(make, letters, text, item, kind):
+    found = next(each for each in first(make()).found.questions if each.letters == letters)
+    assert (found.text, found.item, found.kind) == (text, item, kind)
+
+
+@pytest.mark.parametrize(
+    ("make", "cell", "value", "absence"),
+    [
+        (made.limesurvey_exchange, "E5", None, "missing"),
+        (made.surveymonkey_numbered, "G4", 1, ""),
+        (made.surveymonkey_numbered, "F4", 0, ""),
+        (made.ms_forms_german, "F5", None, "missing"),
+        (made.google_welsh, "B2", 5, ""),
+    ],
+)
+def test_a_cell_is_the_answer_it_is(make, cell, value, absence):
+    found = at(first(make()), cell)
+    assert (found.value, found.absence) == (value, absence)
+
+
+def test_an_item_that_goes_against_the_others_by_chance_is_not_called_reversed():
+    assert [each.item for each in first(made.unrelated()).found.questions if each.reversed] == []
