@@ -25,6 +25,7 @@ from etl.read_html import read_html
 from etl.read_sav import read_sav
 from etl.read_xml_2003 import read_xml_2003
 from etl.refused import Refused
+from etl.strays import without_blank_cells
 from etl.text_table import read_text
 from etl.unlock import is_encrypted, unlock
 from etl.xls_records import errors_of_xls
@@ -75,7 +76,10 @@ def _text(name: str, content: bytes, limits: Limits) -> tuple[list[dict], list[F
 def _workbook(content: bytes, limits: Limits, details: bool, password: str) -> tuple[list[dict], list[Fault]]:
     from python_calamine import CalamineError, PasswordError, SheetTypeEnum, ZipError, load_workbook
 
-    faults, broken = check_zip(content, limits) if kind_of(content) == "zip" else ([], errors_of_xls(content))
+    if kind_of(content) == "zip":
+        content, faults, broken = _checked(content, limits)
+    else:
+        faults, broken = [], errors_of_xls(content)
     try:
         book = load_workbook(io.BytesIO(content))
         sheets = [
@@ -93,6 +97,17 @@ def _workbook(content: bytes, limits: Limits, details: bool, password: str) -> t
     if details:
         faults += _add_details(content, book, sheets)
     return sheets, faults
+
+
+def _checked(content: bytes, limits: Limits) -> tuple[bytes, list[Fault], dict[str, dict[str, str]]]:
+    """The workbook and what its check found; where it reaches too far, without the cells that only hold a format."""
+    try:
+        return content, *check_zip(content, limits)
+    except Refused as refused:
+        if refused.fault.code != "sheet_too_large":
+            raise
+    bare = without_blank_cells(content)
+    return bare, *check_zip(bare, limits)
 
 
 def _sheet(book: Any, meta: Any, broken: dict[str, str]) -> dict:

@@ -162,6 +162,14 @@ def test_a_stray_cell_far_out_is_named():
     assert (fault.code, fault.sheet, fault.cell) == ("sheet_too_large", "Data", "XFD1048576")
 
 
+@pytest.mark.parametrize("blank", ['<c r="XFD1048576" s="0"/>', '<c r="A1048576" s="0"></c>'])
+def test_a_stray_cell_that_holds_only_a_format_harms_nothing(blank):
+    row = f'<row r="1048576">{blank}</row></sheetData>'.encode()
+    content = patched(xlsx([["a"], [1]]), in_sheet(lambda part: part.replace(b"</sheetData>", row)))
+    book = read_workbook(content, details=True)
+    assert (book.faults, book.sheets[0].rows) == ((), [["a"], [1]])
+
+
 def test_a_stray_cell_that_only_makes_reading_slow_is_named_too():
     content = patched(xlsx([["a"], [1]]), in_sheet(lambda part: part.replace(b'r="A2"', b'r="CV90000"')))
     fault = read_workbook(content).faults[0]
