@@ -14,6 +14,7 @@ from etl.pieces import lay_out
 from etl.read import read_workbook
 from etl.recognise import Piece, understand
 from etl.saved import Fit, fit
+from etl.scales import no_answer
 from etl.specs import SPECS, ColumnSpec, DatasetSpec
 from etl.suggest import likeliest
 from etl.workbook import Workbook
@@ -56,6 +57,8 @@ class Look:
             if column.name not in layout.columns or not self.known(column):
                 continue
             strange = _strange(layout, layout.columns[column.name], self.known(column))
+            if not column.required:
+                strange = tuple(text for text in strange if not no_answer(text))  # understood without being asked
             mapped = layout.mapping.code_of(column.name)
             if strange and sum(fold(text) not in mapped for text in strange) <= MOST_VALUES:
                 found[column.name] = strange

@@ -84,9 +84,9 @@ def _framework_questions(survey: Survey, codes: Codebook) -> tuple[dict[str, str
 
 
 def _with_any_council(wording: str) -> re.Pattern:
-    """The wording with the name of any council in its place: “your council”, “Tendring District Council”."""
+    """The wording with the name of any council in its place: “your council(s)”, “Tendring District Council”."""
     parts = (re.escape(fold(part)) for part in wording.split(COUNCIL))
-    return re.compile(r"\s*(?:(?!(?:in|of|at|from|by)\b)\w+ ){0,4}council\s*".join(parts))
+    return re.compile(r"\s*(?:(?!(?:in|of|at|from|by)\b)\w+ ){0,4}council(?:s|\(s\))?\s*".join(parts))
 
 
 def _values(question: Question, codes: Codebook, id: str) -> dict[str, str]:

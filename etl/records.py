@@ -7,13 +7,15 @@ from typing import Any
 from etl.specs import DatasetSpec
 from metrics.types import Absence
 
+LONGEST = 60  # letters of a heading that are shown
+
 
 @dataclass(slots=True)
 class Records:
     """`values[field][i]` is the value of record i, None where there is none. `rows` are sheet rows,
     counted from 1; `letters` the column letters of a field, a list where they differ by record, and
     none for a field given as a constant. `absences[field][i]` says why a value isn't there; a value
-    that couldn't be converted has no absence, but a fault."""
+    that couldn't be converted has no absence, but a fault. `headings` are what the sheet calls its columns."""
 
     spec: DatasetSpec
     sheet: str
@@ -21,6 +23,7 @@ class Records:
     values: dict[str, list[Any]] = field(default_factory=dict)
     letters: dict[str, str | list[str]] = field(default_factory=dict)
     absences: dict[str, dict[int, Absence]] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -35,6 +38,11 @@ class Records:
         if isinstance(letters, list):
             letters = letters[index]
         return f"{letters}{self.rows[index]}" if letters else f"row {self.rows[index]}"
+
+    def heading(self, name: str) -> str:
+        """What whoever made the sheet knows a field's column by; the field's name where it has no heading."""
+        said = self.headings.get(name) or name
+        return said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rstrip()}…"
 
     def column(self, name: str) -> str:
         """The letters of a field's column; empty where they differ by record or there is none."""

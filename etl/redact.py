@@ -47,7 +47,7 @@ def redact_texts(records: Records, released: Collection[str] = ()) -> list[Fault
             if not let:
                 values[index] = known[text][0]
             code = "quote_let_stand" if let else "personal_data_removed"
-            faults.append(fault(code, records.sheet, cell, column=column.name, found=found))
+            faults.append(fault(code, records.sheet, cell, column=records.heading(column.name), found=found))
     return faults
 
 

@@ -28,8 +28,10 @@ from etl.faults import Fault, fault
 from etl.hints import did_you_mean
 from etl.layout import Layout
 from etl.records import Records
+from etl.scales.meaning import no_answer
 from etl.specs import ColumnSpec, DatasetSpec
 from etl.workbook import Raw, letters
+from metrics.types import Absence
 
 BY_TYPE: dict[str, Converter] = {
     "text": to_text,
@@ -81,7 +83,7 @@ def _raw_columns(layout: Layout, there: np.ndarray, records: Records) -> Iterato
     """(field, its raw cells); a sheet with a column for each label is read once for each of them."""
     copies, rows = len(layout.spread) or 1, range(np.count_nonzero(there))
     for name, at in layout.columns.items():
-        records.letters[name] = letters(at)
+        records.letters[name], records.headings[name] = letters(at), layout.headers.get(at, "")
         cells = layout.column(at).of(there)
         yield name, Column(cells.values, np.tile(cells.places, copies))
     for name in dict.fromkeys(name for each in layout.spread for name in each.labels):
@@ -101,13 +103,26 @@ def _field(name: str, spec: DatasetSpec, codes: Codebook, layout: Layout) -> Fie
         accepted = codes.answers(name)
         labels = tuple(label.label for label in codes.questions[name].labels)
         column = ColumnSpec(name, name, "choice")
-        return Field(name, _coded(to_label(accepted, "unknown_answer"), layout, name), column, labels)
+        convert = _or_no_answer(to_label(accepted, "unknown_answer"))
+        return Field(name, _coded(convert, layout, name), column, labels)
     column = spec.column(name)
     if column.type in BY_TYPE:
         return Field(name, _coded(BY_TYPE[column.type], layout, name), column)
     problem = PROBLEMS.get(column.type, "unknown_choice")
     convert = to_label(codes.accepted(column), problem)
+    convert = convert if column.required else _or_no_answer(convert)
     return Field(name, _coded(convert, layout, name), column, codes.values(column))
+
+
+def _or_no_answer(convert: Converter) -> Converter:
+    """The converter, to which a text such as “Prefer not to say” is no answer where it isn't a value of its own."""
+
+    def converted(raw: Raw) -> Converted:
+        found = convert(raw)
+        said = no_answer(raw) if found.problem and isinstance(raw, str) else None
+        return Converted(absence=Absence(said[0])) if said else found
+
+    return converted
 
 
 def _coded(convert: Converter, layout: Layout, name: str) -> Converter:
@@ -130,9 +145,19 @@ def _convert(records: Records, field: Field, cells: Column) -> Iterator[Fault]:
     records.values[field.name] = cells.told([each.value for each in found])
     absent = np.flatnonzero(cells.where([bool(each.absence) for each in found])).tolist()
     records.absences[field.name] = {index: found[cells.places[index]].absence for index in absent}
+    yield from _no_answers(records, field.name, found, cells)
     for index in np.flatnonzero(cells.where([_is_wrong(field.column, each) for each in found])).tolist():
         at = cells.places[index]
         yield _wrong(records, field, index, found[at], cells.values[at])
+
+
+def _no_answers(records: Records, name: str, found: list[Converted], cells: Column) -> Iterator[Fault]:
+    """A notice for each text that is no marker of the field's and was taken for no answer."""
+    for place, raw in enumerate(cells.values):
+        if found[place].absence and isinstance(raw, str) and absence_of(raw) is None:
+            there = np.flatnonzero(cells.places == place)
+            cell, heading = records.cell(name, int(there[0])), records.heading(name)
+            yield fault("said_no_answer", records.sheet, cell, raw, column=heading, count=len(there))
 
 
 def _is_wrong(column: ColumnSpec, found: Converted) -> bool:
@@ -148,8 +173,8 @@ def _wrong(records: Records, field: Field, index: int, found: Converted, raw: Ra
     if found.problem:
         return _problem(records, field, index, found.problem, raw)
     if found.absence:
-        return fault("missing_value", records.sheet, cell, column=field.name, expected=column.help)
-    return fault("too_long", records.sheet, cell, column=field.name, expected=str(column.room))
+        return fault("missing_value", records.sheet, cell, column=records.heading(field.name), expected=column.help)
+    return fault("too_long", records.sheet, cell, column=records.heading(field.name), expected=str(column.room))
 
 
 def _problem(records: Records, field: Field, index: int, problem: str, raw: Raw) -> Fault:
@@ -164,6 +189,6 @@ def _problem(records: Records, field: Field, index: int, problem: str, raw: Raw)
         records.cell(field.name, index),
         value,
         expected or field.column.type.replace("_", " "),
-        column=field.name,
+        column=records.heading(field.name),
         hint=hint,
     )

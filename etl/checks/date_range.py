@@ -23,5 +23,5 @@ def date_range(records: Records, context: CheckContext) -> Iterator[Fault]:
                     records.cell(column.name, index),
                     f"{value:%d/%m/%Y}",
                     f"{EARLIEST:%d/%m/%Y} to {last:%d/%m/%Y}",
-                    column=column.name,
+                    column=records.heading(column.name),
                 )

@@ -26,5 +26,5 @@ def labels_turned(records: Records, context: CheckContext) -> Iterator[Fault]:
             if said and stored and {said.role, stored.role} == {"positive", "negative"}:
                 yield fault(
                     "labels_turned", records.sheet, records.column(name), text, said.label,
-                    column=name, stored=stored.label,
+                    column=records.heading(name), stored=stored.label,
                 )  # fmt: skip

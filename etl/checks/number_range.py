@@ -21,7 +21,7 @@ def number_range(records: Records, context: CheckContext) -> Iterator[Fault]:
                     records.cell(column.name, index),
                     f"{value:g}",
                     _range(column),
-                    column=column.name,
+                    column=records.heading(column.name),
                 )
 
 

@@ -29,8 +29,8 @@ def order(records: Records, context: CheckContext) -> Iterator[Fault]:
                     records.cell(second, index),
                     _shown(value),
                     _shown(earlier[index]),
-                    column=second,
-                    earlier=first,
+                    column=records.heading(second),
+                    earlier=records.heading(first),
                 )
 
 

@@ -29,5 +29,5 @@ def period_range(records: Records, context: CheckContext) -> Iterator[Fault]:
                     cell,
                     shown,
                     f"{EARLIEST:%d/%m/%Y} to {day}",
-                    column=column.name,
+                    column=records.heading(column.name),
                 )

@@ -30,7 +30,7 @@ def personal_identifier(records: Records, context: CheckContext) -> Iterator[Fau
                     "personal_identifier",
                     records.sheet,
                     records.cell(column.name, index),
-                    column=column.name,
+                    column=records.heading(column.name),
                     found=bad[value],
                 )
 

@@ -26,7 +26,7 @@ def share_range(records: Records, context: CheckContext) -> Iterator[Fault]:
                 if column[index] is not None and not 0 <= column[index] <= 100:
                     yield fault(
                         "share_out_of_range", records.sheet, records.cell(name, index), f"{column[index]:g}",
-                        "0 to 100", column=name, measure=measure,
+                        "0 to 100", column=records.heading(name), measure=measure,
                     )  # fmt: skip
         known = [records.get("value")[index] for index in rows if records.get("value")[index] is not None]
         if len(known) >= FEWEST and all(0 < value <= 1 for value in known):

@@ -82,6 +82,13 @@ OF_VALUES = (
         "Use one of: {expected}.",
     ),
     FaultKind(
+        "said_no_answer",
+        "notice",
+        "Taken for no answer",
+        "{cell}: “{value}” in “{column}” says that there is no answer; {count} cells are kept as that.",
+        "Nothing, if it means that; otherwise write the value that was given.",
+    ),
+    FaultKind(
         "error_cell",
         "error",
         "Error in a cell",

@@ -6,8 +6,10 @@ import streamlit as st
 
 from data.framework import load_framework
 from data.reads.before import waves_so_far
+from etl.codes import Codebook
 from etl.look import Look
 from etl.mapping import ColumnMap
+from etl.near import near_questions
 from etl.pieces import headings
 from etl.platforms.types import Survey
 from etl.recognise import Piece
@@ -46,6 +48,20 @@ def not_used(piece: Piece, chosen: ColumnMap) -> str:
         return ""
     rest = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
     return f"Not taken over: {'; '.join(names[:NAMED])}{rest}."
+
+
+def near_said(piece: Piece, chosen: ColumnMap, codes: Codebook) -> str:
+    """Which columns not taken over read like a question of ours, and what to do about it; "" where none does."""
+    if not isinstance(piece.found, Survey):
+        return ""
+    near = near_questions(piece.found, codes, {*chosen.columns, *chosen.columns.values()})
+    if not near:
+        return ""
+    asked = "; ".join(f"{letters} like “{codes.questions[id].wording}”" for letters, id in near.items())
+    return (
+        f"In other words than ours, so not taken over unless you say so: {asked}. If one asks the same, choose its "
+        "column for that question above, among the further questions. The report will name the difference in wording."
+    )
 
 
 def waves_said(dataset: str) -> str:

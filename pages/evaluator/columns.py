@@ -17,7 +17,7 @@ from etl.recognise import Piece
 from etl.saved import Fit
 from etl.specs import ColumnSpec
 from etl.suggest import Suggestion, suggested, suggestions
-from pages.evaluator.beside import not_used, other_dataset, waves_said
+from pages.evaluator.beside import near_said, not_used, other_dataset, waves_said
 from pages.evaluator.values import plain, units, with_values
 
 NOT_HERE, SAME = "", "="
@@ -45,6 +45,8 @@ def mapping_form(look: Look, key: str, before: Fit | None = None) -> ColumnMap:
         chosen = _fields(look, piece, usual, key)
         if left := not_used(piece, chosen):
             _say(left)
+        if near := near_said(piece, chosen, look.codes):
+            _say(near)
     chosen = replace(chosen, values=usual.values, table=piece.number)
     chosen = units(look, piece, chosen, usual, key)
     return with_values(look, chosen, key)

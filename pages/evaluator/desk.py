@@ -15,6 +15,7 @@ from etl.rehearse import Rehearsal
 from etl.saved import Fit, remember
 from etl.specs import SPECS
 from etl.steps import of_receiving
+from pages.evaluator.fault_report import how_many
 from pages.parts import data
 from pages.parts.links import anchor
 
@@ -136,7 +137,7 @@ def published(number: int, name: str) -> None:
 
 
 def summary(offer: Offer, name: str) -> str:
-    wrong, doubtful = len(offer.errors), len(offer.faults) - len(offer.errors)
+    wrong, doubtful = how_many(offer.faults)
     if offer.upload_id is None:
         verdict = f"{_counted(wrong, 'fault')} must be mended first. Nothing was stored."
         tone = "bad"

@@ -25,6 +25,14 @@ def fault_report(faults: Iterable[Fault], around: Mapping[Place, Neighbourhood])
     return f'<div class="ec ec-report" role="region" aria-label="Faults">{_counted(groups)}{parts}</div>'
 
 
+def how_many(faults: Iterable[Fault]) -> tuple[int, int]:
+    """Faults that stop the file, and whatever else there is to look at; those only counted are among them."""
+    groups = _grouped(faults)
+    numbers = {code: len(found) + more for code, (found, more) in groups.items()}
+    wrong = sum(number for code, number in numbers.items() if FAULTS[code].severity == "error")
+    return wrong, sum(numbers.values()) - wrong
+
+
 def _grouped(faults: Iterable[Fault]) -> dict[str, tuple[list[Fault], int]]:
     """code -> its faults and how many more were only counted; the worst first, then the commonest."""
     found: dict[str, list[Fault]] = {}

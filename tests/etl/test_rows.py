@@ -261,3 +261,40 @@ def test_the_real_counts_of_the_essex_trusts_load_without_a_fault():
     found = checked(REFERENCE.read_bytes(), "service_demand", mapping=AE_MAP, codes=codes)
     assert not codes_of(found.faults)
     assert len(found.records) == 266
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("sex", "Prefer not to say"), ("age_band", "Refused"), ("tenure", "Don't know"), ("ethnicity", "Not stated"),
+        ("cls_influence", "Prefer not to answer"),
+    ],
+)  # fmt: skip
+def test_an_answer_that_is_none_is_kept_as_none_and_told_once(field, said):
+    found = checked(asked(**{field: said}), "citizen_survey")
+    [notice] = [each for each in found.faults if each.code == "said_no_answer"]
+    assert not [each for each in found.faults if each.severity == "error"]
+    assert found.records.get(field) == [None] * 3
+    assert found.records.absences[field] == dict.fromkeys(range(3), Absence.MISSING)
+    assert (notice.value, "3 cells" in notice.message) == (said, True)
+
+
+def test_where_a_value_is_needed_no_answer_is_none():
+    assert only(asked(1, area="Prefer not to say"), "citizen_survey").code == "unknown_area"
+
+
+DAY = "On which day of this year did you fill in this questionnaire about the place where you live?"
+
+
+@pytest.mark.parametrize(("heading", "said"), [("Done on", "Done on"), (DAY, f"{DAY[:59].rstrip()}…")])
+def test_a_fault_calls_a_column_what_the_sheet_calls_it_cut_short_where_that_is_long(heading, said):
+    content = asked(1, interview_date="soon").replace(b"interview_date", heading.encode())
+    mapping = {"columns": {"interview_date": heading}}
+    assert f"(column “{said}”)" in only(content, "citizen_survey", mapping=mapping).message
+
+
+def asked(people=3, **said) -> bytes:
+    """A survey in which everybody says the same."""
+    usual = {"wave": "W1", "mode": "online", "interview_date": "2024-02-01", "area": "E07000066", "cls_pull": "1"}
+    row = usual | said
+    return csv(",".join(["respondent", *row]), *(",".join([f"R{n}", *row.values()]) for n in range(people)))

@@ -7,7 +7,7 @@ from etl.load import check
 from etl.mapping import ColumnMap
 from etl.read import read_workbook
 from etl.specs import SPECS
-from pages.evaluator.fault_report import fault_report
+from pages.evaluator.fault_report import fault_report, how_many
 from tests.browser.supplied import nhs
 from tests.etl.small import checked, csv, demand
 
@@ -79,3 +79,8 @@ def test_a_fault_without_a_cell_is_told_without_a_drawing():
     html = fault_report(shorten([fault("no_header", searched=30, expected="service")]), {})
     assert "No header row" in html
     assert "ec-cells" not in html
+
+
+def test_the_number_of_faults_has_those_in_it_that_were_only_counted():
+    _, found = shown(demand(*BAD))
+    assert how_many(found.faults)[0] == 60
