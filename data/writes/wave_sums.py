@@ -66,12 +66,12 @@ class _Answers:
     """All answers of a wave, as arrays: who gave each (a place among the people), and which of `kinds` it is."""
 
     def __init__(self, connection: Connection, wave_id: int, people: np.ndarray) -> None:
-        found = np.fromiter(selects.answers_of_wave(connection, wave_id), dtype=np.int64)
+        found = np.concatenate(list(selects.answers_of_wave(connection, wave_id, people)))
         who, asked, code = selects.unpacked(found)
         self.who = np.searchsorted(people, who)
         known = people[np.minimum(self.who, len(people) - 1)] == who
         self.who, asked, code = self.who[known], asked[known], code[known]
-        kinds, self.kind = np.unique(asked << 32 | (code - code.min(initial=0)), return_inverse=True)
+        self.kind, kinds = pd.factorize(asked << 32 | (code - code.min(initial=0)), sort=True)
         self.asked, self.code = kinds >> 32, (kinds & 0xFFFFFFFF) + code.min(initial=0)
 
     def sums(
