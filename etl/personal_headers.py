@@ -7,7 +7,10 @@ _PERSON = (
     r"|your|the|my)(?:'s|s'|’s|s)?"
 )
 _NAMES = r"(?:(?:first|last|full|middle|family|given|maiden|sur|fore|user)[ -]?)?name"
-_MAIL, _PHONE = r"e-? ?mail(?: ?address(?:es)?)?", r"(?:(?:tele)?phone|mobile|tel|landline)(?: ?(?:no\.?|number))?"
+_MAIL, _PHONE = (
+    r"e-? ?mail(?: ?address(?:es)?)?",
+    r"(?:(?:tele)?phone|mobile|tel|landline|contact(?= n))(?: ?(?:no\.?|number))?",
+)
 _POST, _BORN = (
     r"(?:full |home )?(?:post ?code|zip(?: ?code)?|zip/ ?postal code|postal(?: code)?)",
     r"(?:date of birth|d\.?o\.?b\.?|birth ?(?:date|day))",
@@ -21,20 +24,28 @@ HEADERS = (
     ("an email address", rf"(?:{_PERSON} |recipient)?{_MAIL}s?"),
     ("a phone number", rf"(?:{_PERSON} )?{_PHONE}s?"),
     ("an address", rf"(?:{_PERSON} )?{_HOME}"),
+    ("an address", r"(?:first|second|1st|2nd) line of (?:your |home )?address"),
+    ("a name", r"signature|(?:twitter|instagram|social media) handle"),
+    ("a vehicle's number", r"(?:vehicle|car) registration(?: ?(?:no\.?|number))?"),
     ("an address", r"contact(?: details?| information)?"),
     ("a postcode", rf"(?:{_PERSON} )?{_POST}"),
     ("a date of birth", rf"(?:{_PERSON} )?{_BORN}"),
     ("an NHS number", rf"(?:{_PERSON} )?nhs (?:no\.?|number)"),
     ("a National Insurance number", r"(?:national insurance|ni|nino)(?: (?:no\.?|number))?"),
     ("an IP address", r"ip(?: ?addr(?:ess)?)?"),
-    ("coordinates", r"(?:.*[ /])?gps (?:latitude|longitude|altitude|precision)|.*[ /](?:latitude|longitude)"),
+    (
+        "coordinates",
+        r"gps(?: coordinates| location)?|(?:.*[ /])?gps (?:latitude|longitude|altitude|precision)"
+        r"|.*[ /](?:latitude|longitude)",
+    ),
     ("coordinates", r"(?:location ?)?(?:latitude|longitude|lat|long|lng|easting|northing)s?"),
 )
 _HEADERS = tuple((what, re.compile(text, re.I)) for what, text in HEADERS)
 NUMBER = re.compile(r"^(?:q(?:uestion)? ?)?\d{1,3}[a-z]?(?:[.:)]| -)? (?=\w)", re.I)  # of a question, before its words
 # A question that asks for it: "What is your full (passport) name?", "Please leave your phone number if …".
 _ASKED = (
-    r"(?:please )?(?:what(?: is| are|'s)|give|enter|provide|leave|tell|add|share|supply|confirm|type)"
+    r"(?:(?:if|to|so that|in case)\b[^,?]{0,120}, ?)?(?:please )?"
+    r"(?:what(?: is| are|'s)|give|enter|provide|leave|tell|add|share|supply|confirm|type)"
     r"(?: us)?(?: with)? your "
 )
 _NOT_OWN = r"(?!(?:\S+ ){0,3}(?:organi[sz]ation|company|business|school|employer|practice|team|group|job|work ?place))"
@@ -43,7 +54,7 @@ _QUESTIONS = tuple(
     (what, re.compile(_ASKED + _NOT_OWN + _BETWEEN + kind + r"(?![\w-])(?! of\b).*", re.I))
     for what, kind in (
         ("an email address", _MAIL), ("a phone number", _PHONE), ("a name", _NAMES), ("a postcode", _POST),
-        ("a date of birth", _BORN), ("an address", _HOME),
+        ("a date of birth", _BORN), ("an address", _HOME), ("an address", r"contact (?:details?|information)"),
     )
 )  # fmt: skip
 

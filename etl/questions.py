@@ -113,7 +113,8 @@ def _contacts(columns: Sequence[tuple[int, Label]]) -> set[str]:
 def _role(found: Found, at: int, label: Label, said: Counter) -> str:
     role = found.roles.get(at) or role_by_name(label.name) or role_by_name(label.text if not label.item else "")
     doubted = (role == "weight" and _is_of_a_body(said)) or (role == "personal" and _names_nobody(label, said))
-    return "" if doubted else role
+    an_option = {fold(text) for text in said} == {fold(label.name)}  # "Date", ticked in a column of that heading
+    return "" if doubted or an_option else role
 
 
 def _names_nobody(label: Label, said: Counter) -> bool:

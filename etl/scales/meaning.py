@@ -11,6 +11,11 @@ from etl.scales.words import ALONE, DEGREES, NEGATIVE, NEUTRAL, NO_ANSWER, NOUNS
 from metrics.types import Absence
 
 NUMBERED = re.compile(r"^\(?(-?\d{1,3})\)?\s*(?:[-–:=.)]|\s)\s*(?!\d|to \d)(.*)$")
+# What an interviewer's form says beside an answer: "(DO NOT READ OUT)", "(SPONTANEOUS)", "[VOL]", its code "(9)".
+MARKED = re.compile(
+    r"[\[(]?\bdo not read(?: out)?[\])]?:?|[\[(](?:spontaneous|dnro|vol\.?|volunteered|not read out|-?\d{1,3})[\])]\s*$"
+)
+APOSTROPHES = re.compile(r"[`´ʼ′]")
 ALIKE = 84  # of 100
 LONGEST = 10  # words: a longer answer is a sentence, and the words in it are of something else
 NOT = frozenset(("not", "isn't", "don't", "doesn't", "cannot", "can't", "aren't", "nobody"))
@@ -25,12 +30,12 @@ _KNOWN = frozenset(VOCABULARY)
 
 def no_answer(label: str) -> tuple[str, str] | None:
     """(absence, meaning) where the label is no answer, such as "Don't know"; None else."""
-    text = fold(label).strip(" .()[]*")
+    text = MARKED.sub("", APOSTROPHES.sub("'", fold(label))).strip(" .()[]*")
     text = NUMBERED.sub(r"\2", text) if NUMBERED.match(text) and NUMBERED.match(text)[2] else text
     if re.search(r"/ ?(?:n/?a|not applicable)$", text) and not text.startswith("n/a"):
         first = no_answer(text.rsplit("/", 1)[0].removesuffix("/ n"))
         return first or (Absence.NOT_APPLICABLE.value, "not applicable")
-    text = text.split("/")[0] if "/" in text and not text.startswith(("n/a", "d/k", "skip")) else text
+    text = text.split("/")[0] if "/" in text and not text.startswith(("n/a", "d/k", "skip", "none of these/")) else text
     for pattern, absence, meaning in NO_ANSWER:
         if pattern.fullmatch(text.strip(" .()[]*")):
             return absence.value, meaning

@@ -11,6 +11,7 @@ _DONT_KNOW = r"""
 |(?:i )?(?:do ?n[o']?t|do not|dont) have (?:an?y? )?(?:strong )?(?:opinion|views?|idea).*
 |(?:too early|hard|difficult) to say|unable to (?:say|answer|comment).*|insufficient information.*
 |(?:not|un) ?(?:really )?sure.*|unsure|dk|d/k|no (?:opinion|idea|view|views)|undecided|unknown|haven'?t heard enough.*
+|i(?:'m| am) not (?:really )?sure.*|none of these/ ?do ?n[o']?t know|no basis to judge|not enough experience.*
 |can'?t determine|never heard of.*|i don'?t understand this question|not known|not enough information.*
 |(?:maybe|possibly)/not sure
 """
@@ -22,13 +23,16 @@ _REFUSED = r"""
 """
 _BLANK = r"""
 (?:system[- ])?missing|no answer|not stated|not answered|skipped|left blank|no reply|not ascertained|no further answer
-|invalid|not asked(?: in this country)?|skip/ ?no answer|no data|blank|routed out|filtered out
+|invalid|(?:question )?not asked.*|(?:valid |legitimate )?skip(?:, .*)?|did not answer
+|missing(?: data|; .*)|data missing
+|ambiguous|multi-?(?:ticked|coded)|illegible|uncode?able|proxy|-{1,3}|neither/ ?no opinion
+|skip/ ?no answer|no data|blank|routed out|filtered out
 |(?:interviewer|web|online)\W+(?:not answered|no answer)
 """
 _NOT_APPLICABLE = r"""
 (?:.*\b)?(?:not applicable|n\.?/?a\.?)(?!\w).*|does ?n[o']?t apply.*|unfamiliar.*
 |(?:not|never) (?:used|relevant|experienced).*|no experience.*|haven'?t used.*|have not used.*|no contact(?: with .*)?
-|(?:item |schedule )?inap\w*
+|(?:item |schedule )?inap\w*(?:\W.*)?|(?:i )?(?:have )?never used.*|i haven't used.*|no contact (?:in|within) .*
 |(?:i )?(?:do ?n[o']?t|do not|dont) use(?: this| the| it| them)?(?: services?| facility| facilities)?
 |i(?: have|'ve) (?:never|not) used.*
 """

@@ -48,7 +48,9 @@ def test_labels_of_two_languages_make_no_scale():
     "label",
     ["I'd rather not say", "I don't use this service", "Don't wish to say", "(blank)", "Routed out",
      "Don't have an opinion", "Too early to say", "Hard to say", "Spontaneous: don't know", "Unable to say",
-     "Interviewer: refused", "Web: not answered", "-9 Not answered", "998 - Refused"],
+     "Interviewer: refused", "Web: not answered", "Don`t know", "Refusal (SPONTANEOUS)", "[DO NOT READ] Don't know",
+     "Not answered (9)", "I am not sure", "Have never used", "Missing; Unknown", "Skip, not asked", "Illegible", "-",
+     "-9 Not answered", "998 - Refused"],
 )  # fmt: skip
 def test_further_wordings_of_no_answer_are_found(label):
     assert no_answer(label)
