@@ -35,7 +35,7 @@ def load(options: argparse.Namespace) -> int:
     Thread(target=import_module, args=("etl.publish",)).start()
     offer = receive(
         store,
-        file,
+        options.reading or file,
         file.name,
         options.dataset,
         options.actor,

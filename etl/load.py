@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ from etl.layout import Layout
 from etl.mapping import ColumnMap, as_column_map
 from etl.neighbourhood import Neighbourhood, Place, neighbourhoods
 from etl.personal import redact
-from etl.read import read_workbook
+from etl.read import Reading, content_of
 from etl.records import Records
 from etl.redact import redact_texts, unused_personal_data, without_personal_names
 from etl.rows import read_rows
@@ -68,7 +67,7 @@ class Checked:
 
 def receive(
     store: Store,
-    source: bytes | str | Path,
+    source: bytes | str | Path | Reading,
     name: str,
     dataset: str,
     actor: str,
@@ -85,21 +84,21 @@ def receive(
 ) -> Offer:
     """Stage one file for one dataset, or say why not.
 
-    `saved` is a saved mapping (data.reads.offers), used where it fits; what `mapping` says outranks it.
-    `as_at` is the day dates may not lie beyond (today when None). `weights` made has a survey's own weights
-    replaced by weights from the population. `released` names the cells (etl.redact.release_key) whose quotes
-    are let stand though they look like personal data. Raises KeyError for a dataset there
-    isn't and OSError for a path that can't be opened; whatever the file holds comes back as faults.
+    `source` may be a file whose reading has begun. `saved` is a saved mapping (data.reads.offers), used where it
+    fits; what `mapping` says outranks it. `as_at` is the day dates may not lie beyond (today when None). `weights`
+    made has a survey's own weights replaced by weights from the population. `released` names the cells
+    (etl.redact.release_key) whose quotes are let stand though they look like personal data. Raises KeyError for a
+    dataset there isn't and OSError for a path that can't be opened; whatever the file holds comes back as faults.
     """
     codes = codebook(framework or load_framework())
-    content = source if isinstance(source, bytes) else Path(source).read_bytes()
+    source = source if isinstance(source, Reading) else content_of(source)
     shown, let = redact(file_name(name))[0], tuple(sorted(released))
-    received = Received(shown, content, dataset, actor, origin, wave or "", note, weights, let)
+    received = Received(shown, content_of(source), dataset, actor, origin, wave or "", note, weights, let)
     published = _published(store, received)
     if published is not None:
         return Offer(None, (fault("duplicate_file", upload=published),), duplicate_of=published)
     _, checked = examine(
-        store, content, name, dataset, wave, mapping, origin, as_at, codes, weights, let, saved, progress
+        store, source, name, dataset, wave, mapping, origin, as_at, codes, weights, let, saved, progress
     )
     rows = len(checked.records) if checked.records else 0
     if errors(checked.faults):
@@ -110,7 +109,7 @@ def receive(
 
 def examine(
     store: Store,
-    content: bytes,
+    source: bytes | Reading,
     name: str,
     dataset: str,
     wave: str | None = None,
@@ -126,15 +125,21 @@ def examine(
     """A file read and checked against what the store holds, as `receive` does it; nothing is stored."""
     progress(READING)
     ways = as_column_map(mapping)
-    with ThreadPoolExecutor(1) as beside:  # the file is read in a process of its own: meanwhile we can do other things
-        reading = beside.submit(read_workbook, content, name, details=bool(ways.table or of_table(saved)))
-        with store.read() as connection:
-            before = before_this(connection, dataset, origin)
-        codes = codes or codebook(load_framework())
-        book = reading.result()
+    reading = _reading(source, name, details=bool(ways.table or of_table(saved)))
+    with store.read() as connection:
+        before = before_this(connection, dataset, origin)
+    codes = codes or codebook(load_framework())
+    book = reading.book()
     return book, check(
         book, SPECS[dataset], codes, ways, wave, as_at, before, weights, released, name, saved, progress
     )
+
+
+def _reading(source: bytes | Reading, name: str, details: bool) -> Reading:
+    """The reading that has begun, unless it leaves out what is needed of the file."""
+    if isinstance(source, bytes):
+        return Reading(source, name, details)
+    return Reading(source.content, name, details) if details and not source.details else source
 
 
 def check(

@@ -5,7 +5,9 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import Future
 from pathlib import Path, PurePath
+from threading import Thread
 
 from data.settings import PROJECT, whole_number
 from etl.columns import PackedRows
@@ -31,11 +33,41 @@ def read_workbook(
     its labels. `password` opens an encrypted workbook and is kept nowhere. Never raises for what the
     file holds; OSError where a path can't be opened.
     """
-    content = source if isinstance(source, bytes) else Path(source).read_bytes()
+    content = content_of(source)
     name = name or ("" if isinstance(source, bytes) else Path(source).name)
     limits = limits or limits_from_settings()
     faults = check_file(name, content, limits)
     return Workbook(faults=tuple(faults)) if faults else _read_apart(name, content, limits, details, password)
+
+
+class Reading:
+    """A file whose reading has begun, while this process does other things. `content` is what is read.
+
+    OSError for a path that can't be opened. A reading nobody waits for keeps no process from ending.
+    """
+
+    def __init__(self, source: bytes | str | Path, name: str = "", details: bool = False) -> None:
+        self.content = content_of(source)
+        self.details = details
+        self._name = name or ("" if isinstance(source, bytes) else Path(source).name)
+        self._book: Future[Workbook] = Future()
+        Thread(target=self._read, daemon=True).start()
+
+    def book(self) -> Workbook:
+        """What `read_workbook` gives, once it is there."""
+        return self._book.result()
+
+    def _read(self) -> None:
+        try:
+            self._book.set_result(read_workbook(self.content, self._name, details=self.details))
+        except BaseException as error:  # raised again where it is waited for
+            self._book.set_exception(error)
+
+
+def content_of(source: bytes | str | Path | Reading) -> bytes:
+    if isinstance(source, Reading):
+        return source.content
+    return source if isinstance(source, bytes) else Path(source).read_bytes()
 
 
 def limits_from_settings() -> Limits:

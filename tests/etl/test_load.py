@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import func, select, update
 
 from data import schema
-from etl.load import receive
+from etl.load import examine, receive
 from etl.mapping import ColumnMap
-from etl.read import read_workbook
+from etl.read import Reading, read_workbook
 from etl.saved import saved_mapping
 from tests.etl.small import AS_AT, FRAMEWORK, csv, demand, xlsx
 
@@ -55,6 +55,28 @@ def publish(store, upload_id):
         connection.execute(
             update(schema.uploads).where(schema.uploads.c.id == upload_id).values(status="published")
         )
+
+
+def test_a_file_whose_reading_has_begun_is_received_as_any_other(store):
+    offered = offer(store, Reading(GOOD, "x.csv"))
+    assert offered.upload_id is not None
+    assert offer(store, GOOD).duplicate_of == offered.upload_id
+
+
+def test_a_reading_that_left_out_what_a_table_needs_is_begun_anew(store, monkeypatch):
+    begun = []
+    monkeypatch.setattr("etl.load.Reading", lambda content, name, details: begun.append(details) or plain(content))
+    plain, ahead = (lambda content: Reading(content, "x.csv", details=True)), Reading(GOOD, "x.csv")
+    examine(store, ahead, "x.csv", "service_demand", mapping=ColumnMap(table=1))
+    assert begun == [True]
+
+
+def test_a_reading_that_breaks_off_leaves_nothing_in_the_store(store, monkeypatch):
+    before, long = counts(store), demand(*["ae_type1,RDE,2024-04,5"] * 1_000_000)
+    monkeypatch.setenv("READ_MEMORY_MB", "150")  # less than it takes
+    offered = offer(store, Reading(long, "x.csv"))
+    assert ([each.code for each in offered.errors], offered.upload_id) == (["reading_failed"], None)
+    assert counts(store) == before
 
 
 @pytest.mark.parametrize(("content", "name", "code"), BAD.values(), ids=BAD)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from data.settings import SettingError
 from etl.guard import Limits
-from etl.read import read_workbook
+from etl.read import Reading, read_workbook
 from etl.workbook import address
 from tests.etl.small import xlsx
 
@@ -198,6 +199,18 @@ def test_reading_that_takes_too_long_is_stopped():
 def test_reading_that_needs_too_much_memory_is_a_fault_not_a_crash():
     long = b"one,two,three\n" * 1_500_000
     assert codes(long, "x.csv", limits=Limits(memory_mb=150)) == ["reading_failed"]
+
+
+@pytest.mark.parametrize("content", [xlsx([["a", 1], ["b", None]]), b"PK\x03\x04 nothing"])
+def test_a_reading_begun_beside_other_work_gives_what_reading_at_once_gives(content):
+    assert Reading(content, "x.xlsx").book() == read_workbook(content, "x.xlsx")
+
+
+def test_a_setting_that_is_none_is_said_where_the_reading_is_waited_for(monkeypatch):
+    monkeypatch.setenv("READ_SECONDS", "soon")
+    reading = Reading(xlsx([["a"]]))
+    with pytest.raises(SettingError, match="READ_SECONDS"):
+        reading.book()
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the real files are not on this machine")
