@@ -154,7 +154,7 @@ FORMS: tuple[tuple[str, Callable[..., Period | None], bool], ...] = (
     (rf"{_Y4}\s?(?:-|–|to)\s?((?:19|20)\d{{2}}|\d{{2}})", _years, True),
     (rf"{_M}\.?{_SEP}{_Y4}", _month, True),
     (rf"{_Y4}{_SEP}{_M}", lambda y, m: _month(m, y), True),
-    (rf"{_M}[\s'’-]{{1,2}}(\d{{2}})", _month, True),
+    (rf"{_M}[\s'’._-]{{1,2}}(\d{{2}})", _month, True),
     (r"(0?[1-9]|1[0-2])[/-]((?:19|20)\d{2})", lambda m, y: months(int(y), int(m)), True),
     (r"((?:19|20)\d{2})\s?m(0?[1-9]|1[0-2])", lambda y, m: months(int(y), int(m)), True),
     (r"((?:19|20)\d{2})(\d{2})", _packed, False),

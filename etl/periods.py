@@ -90,7 +90,7 @@ def without_period(text: str) -> str:
     found = find_period(text)
     if not found:
         return text
-    left, right = text[: found.start].rstrip(" -–:,(["), text[found.end :].lstrip(" -–:,)]")
+    left, right = text[: found.start].rstrip(" -–:,([_"), text[found.end :].lstrip(" -–:,)]_")
     right = "" if re.fullmatch(r"[(\[]?(?:provisional|revised|[rp])[)\]]?", right, re.I) else right
     return " ".join(part for part in (left.strip(), right.strip()) if part)
 

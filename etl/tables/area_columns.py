@@ -59,7 +59,8 @@ def areas_across(columns: list[Column]) -> list[Column]:
     named = [column for column in measures if any(map(_is_area, column.header))]
     sums = [column for column in measures if column not in named and any(map(is_total_name, column.header))]
     most = max(len(coded), len(named))
-    if len(measures) < 3 or most * 2 < len(measures) or (most + len(sums)) * 10 < 7 * len(measures):
+    few = len(measures) < (2 if most == len(measures) else 3)
+    if few or most * 2 < len(measures) or (most + len(sums)) * 10 < 7 * len(measures):
         return columns
     areas = [*coded, *named]
     found = [replace(column, **_area_of(column)) if column in areas else _no_area(column) for column in columns]

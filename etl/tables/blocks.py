@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from etl.tables.cells import BLANK, MARK, NUMBER, TEXT, filled, is_label_run, kinds, label_run
+from etl.tables.cells import BLANK, MARK, NUMBER, TEXT, filled, is_label_run, kinds, label_run, with_commas
 from etl.tables.header_rows import header_above, is_labels, kind_at
 from etl.workbook import Raw, Sheet
 
@@ -59,7 +59,7 @@ def _is_second_header(below: list[list[Raw]]) -> bool:
 
 def find_blocks(sheet: Sheet) -> list[Block]:
     """The tables of a sheet from top to bottom; rows of figures without a header are none."""
-    marked = [kinds(row) for row in sheet.rows]
+    marked = with_commas(sheet.rows, [kinds(row) for row in sheet.rows])
     data = [number for number, row in enumerate(sheet.rows) if _is_data(sheet.rows, marked, number)]
     blocks, run, floor = [], [], 0
     for number in data:

@@ -1,11 +1,13 @@
 """What a row owes to rows above it: the heading it stands under, and labels written once for several rows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from etl.areas import is_total_name
 from etl.convert import as_text
 from etl.tables.blocks import Block
-from etl.tables.cells import cell_at
+from etl.tables.cells import cell_at, filled
+from etl.tables.indents import depth
 from etl.tables.types import Column
 from etl.workbook import Raw, Sheet
 
@@ -13,22 +15,42 @@ from etl.workbook import Raw, Sheet
 def sections(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[int, str]:
     """The heading each row stands under: a row under the header with one text, in a column of labels."""
     labels = {column.index for column in columns if column.role not in ("measure", "spacer")}
-    data, heading, found = set(block.data), "", {}
-    above = False  # whether the row before was a heading too
+    data, found, open_headings = set(block.data), {}, _Headings()
     top = max(block.header, default=min(block.data) - 1) + 1
     for number in range(min(top, min(block.data)), max(block.data) + 1):
-        if number in data:
-            above = False
-            if heading:
-                found[number] = heading
-            continue
         there = [(column, cell) for column, cell in enumerate(sheet.rows[number]) if cell is not None]
-        above = above and bool(there)
-        if len(there) == 1 and there[0][0] in labels and isinstance(there[0][1], str) and len(there[0][1]) < 80:
-            said = as_text(there[0][1])
-            heading = f"{heading} | {said}" if above and heading else said
-            above = True
+        if number in data:
+            open_headings.data(there[0][1] if there else None, filled(sheet.rows[number - 1]) == 0)
+            if open_headings.text:
+                found[number] = open_headings.text
+        elif len(there) == 1 and there[0][0] in labels and isinstance(there[0][1], str) and len(there[0][1]) < 80:
+            open_headings.heading(there[0][1])
+        else:
+            open_headings.above = open_headings.above and bool(there)
     return found
+
+
+@dataclass
+class _Headings:
+    """The heading rows stand under, from top to bottom. One with rows further in below it ends with them; a total
+    below a gap stands under none."""
+
+    text: str = ""
+    above: bool = False  # whether the row before was a heading too
+    depth: int = 0
+    inner: bool | None = None  # whether the rows below stand further in; None before the first
+
+    def heading(self, raw: str) -> None:
+        said = as_text(raw)
+        self.text = f"{self.text} | {said}" if self.above and self.text else said
+        self.above, self.depth, self.inner = True, depth(raw), None
+
+    def data(self, raw: Raw, after_gap: bool) -> None:
+        self.above = False
+        further_in = depth(raw) > self.depth
+        self.inner = further_in if self.inner is None else self.inner
+        if (self.inner and not further_in) or (after_gap and is_total_name(raw)):
+            self.text = ""
 
 
 def carried_down(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[int, dict[int, str]]:
@@ -43,7 +65,8 @@ def carried_down(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[
             sum(cell_at(sheet.rows[number], each.index) is not None for number in block.data) > 0.9 * len(values)
             for each in later
         )
-        if not blanks or values[0] is None or not (full or _under_times(sheet, block, column, later)):
+        full = full or _under_times(sheet, block, column, later) or _under_labels(sheet, block, column, later)
+        if not blanks or values[0] is None or not full:
             continue
         if blanks * 4 < len(values) or _of_other_areas(sheet, block, column, labels):
             continue
@@ -71,6 +94,15 @@ def _under_times(sheet: Sheet, block: Block, column: Column, later: Sequence[Col
     inner = [each for each in later if each.role == "period"]
     blank = [sheet.rows[number] for number in block.data if cell_at(sheet.rows[number], column.index) is None]
     return column.role == "period" and bool(inner) and all(
+        any(cell_at(row, each.index) is not None for each in inner) for row in blank
+    )
+
+
+def _under_labels(sheet: Sheet, block: Block, column: Column, later: Sequence[Column]) -> bool:
+    """Whether a label that is of no area is blank only where one further in stands; a whole has none."""
+    inner = [each for each in later if each.role == "dimension"]
+    blank = [sheet.rows[number] for number in block.data if cell_at(sheet.rows[number], column.index) is None]
+    return column.role == "dimension" and len(inner) == len(later) > 0 and all(
         any(cell_at(row, each.index) is not None for each in inner) for row in blank
     )
 

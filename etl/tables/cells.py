@@ -1,6 +1,7 @@
 """What kind of thing each cell of a row is, without knowing its column yet."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -9,6 +10,9 @@ from etl.convert.types import tidy
 from etl.markers import read_cell, seconds
 from etl.workbook import Raw
 
+COMMA = re.compile(r"[-+−]?(?:\d{1,3}(?:\.\d{3})*|\d+),(?:\d{1,2}|\d{4,})%?")
+POINT = re.compile(r"\s*[-+−]?\d+\.\d{1,2}%?\s*")
+SAMPLE = 400  # rows that tell how a sheet writes its numbers
 YOUNGEST = 20  # the highest age, or number of something, at which a short row of labels begins
 BLANK, NUMBER, MARK, TEXT, DATE = ".", "n", "m", "t", "d"
 
@@ -37,6 +41,20 @@ def _kind_of_text(raw: str) -> str:
 
 def kinds(row: list[Raw]) -> str:
     return "".join(map(kind_of_cell, row))
+
+
+def with_commas(rows: Sequence[list[Raw]], marked: list[str]) -> list[str]:
+    """The kinds of cells where numbers are written 1,5: told by the sheet, on which several are and none is 1.5."""
+    texts = [cell for row in rows[:SAMPLE] for cell in row if isinstance(cell, str)]
+    if sum(COMMA.fullmatch(text.strip()) is not None for text in texts) < 2 or any(map(POINT.fullmatch, texts)):
+        return marked
+    return [
+        "".join(
+            NUMBER if kind == TEXT and isinstance(cell, str) and COMMA.fullmatch(cell.strip()) else kind
+            for kind, cell in zip(written, row, strict=True)
+        )
+        for written, row in zip(marked, rows, strict=True)
+    ]
 
 
 def is_label_run(row: list[Raw]) -> bool:

@@ -64,9 +64,12 @@ def _column(
     period = _period_over(header) if role == "measure" else None
     name = joined([_without_time(part) for part in header], True) if period else name
     formats = sheet.detail.formats
-    percent = any("%" in formats.get(address(number, column), "") for number in block.data[:20])
-    texts = [value for value in values if isinstance(value, str) and read_cell(value).value is not None]
-    percent = percent or (bool(texts) and all("%" in value for value in texts))
+    told = [
+        "%" in (_main(value) if isinstance(value, str) else formats.get(address(number, column), ""))
+        for number, value in zip(block.data, values, strict=False)
+        if value is not None and read_cell(value).value is not None
+    ]
+    percent = bool(told) and all(told)
     percent = percent or bool(re.search(r"%|per ?cent(?:age)?\b|proportion", OF_THE_INTERVAL.sub("", name), re.I))
     comma = role == "measure" and any(isinstance(value, str) and "," in value for value in values) and _comma(values)
     total = _column_total(header) if role == "measure" else ""
@@ -95,6 +98,11 @@ def _period_over(header: Sequence[str]) -> Period | None:
 
 def _without_time(part: str) -> str:
     return "" if SEASONS.fullmatch(part.strip()) else without_period(part)
+
+
+def _main(text: str) -> str:
+    """The text without what stands in brackets behind it: 213 (12.5%) is a count."""
+    return text.rpartition("(")[0].strip() or text
 
 
 def _days_across(columns: list[Column]) -> list[Column]:

@@ -24,7 +24,7 @@ def indented(
     label = next((column for column in columns if column.role in ("dimension", "area_name")), None)
     if label is None:
         return {}, {}
-    parents = _parents({row: _depth(cell_at(sheet.rows[row], label.index)) for row in rows}, sections)
+    parents = _parents({row: depth(cell_at(sheet.rows[row], label.index)) for row in rows}, sections)
     headings = {row: as_text(cell_at(sheet.rows[parent], label.index)) for row, parent in parents.items()}
     return headings, _added_up(sheet, columns, parents)
 
@@ -45,7 +45,7 @@ def _parents(depths: Mapping[int, int], sections: Mapping[int, str]) -> dict[int
     return {row: parent for row, parent in parents.items() if children[parent] >= FEWEST}
 
 
-def _depth(raw: object) -> int:
+def depth(raw: object) -> int:
     """How many spaces a label begins with."""
     return len(raw) - len(raw.lstrip(BLANKS)) if isinstance(raw, str) else 0
 

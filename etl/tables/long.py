@@ -16,7 +16,7 @@ from etl.workbook import Raw, address
 from metrics.types import Period
 
 UNITS_OF_ROWS = re.compile(
-    r"units?(?: of (?:measure(?:ment)?|value))?|measure(?:ment)? units?|unit type|uom|metric type", re.I
+    r"value[ _]type|units?(?: of (?:measure(?:ment)?|value))?|measure(?:ment)? units?|unit type|uom|metric type", re.I
 )
 MEASURES_OF_ROWS = re.compile(
     r"measures?(?: name)?|indicators?(?: name| title| description)?|metrics?(?: name)?|kpi|pi|"
@@ -87,7 +87,7 @@ def _value(table: Table, number: int, row: int, column: Column, said: dict) -> L
         read.value,
         read.absence or ("missing" if read.is_text else ""),
         "" if raw is None else as_text(raw),
-        unit=_unit(read, column, table, said),
+        unit=_unit(read, raw, mark, column, table, said),
         mark=mark,
         row_total=table.totals.get(row, ""),
         column_total=column.total,
@@ -102,12 +102,16 @@ def _mark_beside(table: Table, row: int, column: Column) -> str:
     return ATTACHED.get(str(raw).strip(" []()").lower(), "") if raw is not None else ""
 
 
-def _unit(read: Reading, column: Column, table: Table, said: dict) -> str:
+def _unit(read: Reading, raw: Raw, mark: str, column: Column, table: Table, said: dict) -> str:
     """The unit of one figure: what stands beside it in its cell, over its column, in its row, over the table."""
     if read.mark == IN_SECONDS:
         return "seconds"
     if read.mark.startswith(IN_UNITS):
         return read.mark.removeprefix(IN_UNITS)
+    if read.mark.startswith("in brackets") and read.mark.endswith("%"):
+        return ""  # a number, with its share behind it
+    if (isinstance(raw, str) and raw.strip().endswith("%")) or (mark.startswith("shown as") and mark.endswith("%")):
+        return "%"
     if column.percent or column.unit or OF_ITS_OWN.search(column.name):
         return unit_of(column, table)
     of_row = next((text for name, text in said["dimensions"].items() if UNITS_OF_ROWS.fullmatch(name)), "")

@@ -43,17 +43,22 @@ GEOGRAPHY_TYPE = re.compile(r"\b(?:type|level|tier)\b|^geography$", re.I)
 DIMENSION = re.compile(
     r"^(?:age|ages|sex|gender|ethnicity|quarter|month|year|week|day|sort ?order|rank|decile|"
     r"quintile|age group|age band|row|no\.?|#|order|"
-    r"freq|obs_status|record_count|group|category|type|(?:week|month|wk)[ _]?(?:no\.?|num(?:ber)?|#))$",
+    r"freq|obs_status|record_count|group|category|type|(?:week|month|wk)[ _]?(?:no\.?|num(?:ber)?|#)|.*\btype)$",
     re.I,
 )
 BESIDE_VALUE = re.compile(
-    r"lower|upper|\bci\b|limit|count|numerator|denominator|rate|per ?cent\b|number|base|error|estimate", re.I
+    r"lower|upper|\bci\b|confidence|limit|count|numerator|denominator|rate|per ?cent\b|number|base|error|estimate", re.I
 )
 OF_THE_DAY = re.compile(r"^time$|^hour|time of|timestamp|start|began|begin|\bends?\b|finish|opened|closed|logged", re.I)
 NOT_AN_AREA = re.compile(r"measure|indicator|metric|question|offence|specialty|treatment|secondary", re.I)
 OF_CHANGE = re.compile(r"\bchange\b|\bdifference\b|^ytd$|year to date", re.I)
 OF_AREAS = re.compile(r"\b(?:area|ons|geography|geographic) codes?\b", re.I)
 COUNTER = re.compile(r"(?:unnamed:? ?\d*|index|s/?n|no\.?|nr\.?|row|#)?", re.I)
+BREAKDOWN = re.compile(
+    r"gender|sex|ages?(?: group| band)?|ethnic(?:ity| group)|disability|religion|tenure|(?:working|marital) status|"
+    r"local authority|region|area type|urban/rural",
+    re.I,
+)  # what people are broken down by, beside which stand its groups
 NUMBERS = frozenset(str(number) for number in range(1, 13))
 NO_AREA = re.compile(
     r"measure|indicator|metric|offence|crime|\bages?\b|age |sex|ethnic|(?<!ambulance )(?<!fire )(?<!rescue )service|"
@@ -94,7 +99,7 @@ def role_of(name: str, values: Sequence[Raw], tidy: bool = False) -> str:
         return "measure" if comma or not plain else "dimension"
     if (
         texts
-        and all(isinstance(value, str) and decimal_comma(value) is not None for value in there)
+        and all(isinstance(value, str) and (decimal_comma(value) is not None or value.isdigit()) for value in there)
         and not CODE.search(name)
     ):
         return "measure"
@@ -181,7 +186,8 @@ def _of_text(name: str, there: Sequence[Raw]) -> str:
     if GEOGRAPHY_TYPE.search(name) and not re.search(r"name", name, re.I) and len(set(texts)) * 4 <= len(texts):
         return "dimension"
     named = sum(is_whole(text) or is_region_name(text) for text in texts)
-    if (AREA_NAME.search(name) and not NO_AREA.search(name)) or (not name and named) or _are_areas(texts):
+    nameless = not name and named and not any(map(BREAKDOWN.fullmatch, texts))
+    if (AREA_NAME.search(name) and not NO_AREA.search(name)) or nameless or _are_areas(texts):
         return "area_name"
     return "dimension"
 

@@ -9,7 +9,7 @@ from etl.area_names import without_notes
 from etl.areas import code_kind, is_region_name, is_total_name, is_whole
 from etl.convert import fold
 from etl.tables.cells import cell_at
-from etl.tables.named_totals import Labels
+from etl.tables.named_totals import OF_WHICH, Labels
 from etl.tables.ranks import above
 from etl.tables.sums import added_up
 from etl.tables.types import Column
@@ -39,6 +39,8 @@ def total_rows(
         found |= {row: f"“{name}” is above other areas" for row, name in names_there.items() if _is_above(name)}
     for row in above(kinds, texts):
         found[row] = f"its code is of a {(kinds[row] or 'nation').replace('_', ' ')}, above other rows"
+    parts = {row: text.rpartition(" | ")[2] for row, text in headings.items()}
+    found |= {row: f"it stands under “{text}”" for row, text in parts.items() if OF_WHICH.match(text)}
     labels = Labels(sheet, rows, named, others, codes, kinds, filled)
     found |= {row: why for row in rows if row not in found and (why := labels.why_total(row))}
     if not any(column.role == "measure" for column in columns):
