@@ -10,6 +10,7 @@ from etl.platforms.types import Question
 
 MOST_LABELS = 25
 ANSWER_CODE = re.compile(r"([a-z]{1,2})0*(\d{1,3})", re.I)
+HIGHEST_POINT = 11  # of a scale
 TAKEN = "taken for no answer"
 OTHER_CODE = "-oth-"  # LimeSurvey's, for an answer that is none of the list's
 
@@ -60,6 +61,13 @@ def _are_codes(values: Sequence[float]) -> bool:
     return max(values) - min(values) + 1 <= 2 * len(values)
 
 
+def _run(points: Sequence[float]) -> bool:
+    """Three to five points one after the other, from 1 or 0."""
+    return (
+        3 <= len(points) <= 5 and min(points) <= 1 and max(points) - min(points) == len(points) - 1 and max(points) <= 5
+    )
+
+
 def codes_apart(values: Sequence[float]) -> set[float]:
     """Codes that can't be points of the scale: 9 above 1 to 7 without an 8, 97 to 99 above two digits, -1 or -9.
 
@@ -72,8 +80,10 @@ def codes_apart(values: Sequence[float]) -> set[float]:
     for high, top in (((999, 998, 997), 900), ((99, 98, 97, 96), 60), ((9, 8), 7)):
         apart = {value for value in rest if value in high}
         below = [value for value in rest if value not in apart]
-        if high[0] not in apart or not below:
+        if not apart or not below:
             continue
+        if high[0] not in apart and not (max(below) <= HIGHEST_POINT if high[0] > 9 else _run(below)):
+            continue  # 97 or 8 by itself: only far above a short scale
         if high == (9, 8) and 8 in apart:
             apart, top = (apart, 6) if max(below) <= 5 else (set(), 0)
         if apart and max(below) <= top and max(below) < min(apart) - 1:

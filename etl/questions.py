@@ -20,10 +20,12 @@ from etl.question_kinds import apart_of, by_answers, in_one_cell, is_other_text,
 from etl.reversals import with_reversals
 from etl.scales import no_answer
 from etl.shared_labels import shared_labels
+from etl.trials import trial_rows
 from etl.workbook import Raw, Sheet
 
 SAMPLE, SHORTEST = 60, 6  # answers looked at for personal data, and the letters of the shortest
 SHARED = 0.3  # of the answers: where fewer are different, people shared them, and they name nobody
+COUNTS = frozenset(("X", "x", "...1", "index"))  # what programs call the numbers of rows
 NOTHING = "partial: no question answered"
 NOT_SAID = frozenset(("", "na", "null", "nan", "#null!", " ", "{question_not_shown}"))
 
@@ -47,7 +49,11 @@ def recognise_survey(sheet: Sheet, entries: Entries | None = None) -> Survey | N
     flags = {number: flag for number in rows if (flag := found.flag(sheet.rows[number]))}
     skipped = {number: flag for number, flag in flags.items() if flag.startswith("test")}
     kept = tuple(number for number in rows if number not in skipped)
-    questions = with_reversals(sheet, kept, _questions(sheet, found, kept))
+    questions = _questions(sheet, found, kept)
+    if found.flag is no_flag and (trials := trial_rows(sheet, kept, questions)):
+        skipped |= trials
+        kept = tuple(number for number in kept if number not in trials)
+    questions = with_reversals(sheet, kept, questions)
     partial = {row: flag for row, flag in flags.items() if row not in skipped}
     if found.flag is no_flag:  # a platform that tells who finished knows better
         partial = _unanswered(sheet, kept, questions)
@@ -112,6 +118,13 @@ def _contacts(columns: Sequence[tuple[int, Label]]) -> set[str]:
 
 def _role(found: Found, at: int, label: Label, said: Counter) -> str:
     role = found.roles.get(at) or role_by_name(label.name) or role_by_name(label.text if not label.item else "")
+    if (
+        label.name in COUNTS
+        and len(said) > SHORTEST
+        and all(text.isdecimal() for text in said)
+        and max(said.values()) == 1
+    ):
+        return "other"
     doubted = (role == "weight" and _is_of_a_body(said)) or (role == "personal" and _names_nobody(label, said))
     an_option = {fold(text) for text in said} == {fold(label.name)}  # "Date", ticked in a column of that heading
     return "" if doubted or an_option else role

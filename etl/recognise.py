@@ -136,6 +136,11 @@ def _of_survey(survey: Survey) -> Iterator[Fault]:
     sheet = survey.sheet.name
     if survey.skipped:
         yield fault("test_responses", sheet, count=len(survey.skipped))
+    columns = survey.sheet.detail.hidden_columns
+    hidden = [question.letters for question in survey.questions if question.column in columns]
+    hidden += [str(row + 1) for row in survey.rows if row in survey.sheet.detail.hidden_rows][:20]
+    if hidden:
+        yield fault("hidden_cells", sheet, value=", ".join(hidden))
     if survey.strays:
         listed = ", ".join(str(row + 1) for row in sorted(survey.strays)[:8])
         yield fault("rows_no_responses", sheet, count=len(survey.strays), rows=listed)

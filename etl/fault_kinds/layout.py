@@ -108,7 +108,8 @@ OF_LAYOUT = (
         "test_responses",
         "notice",
         "Test responses left out",
-        "Sheet “{sheet}”: {count} responses are previews, tests or spam by their status, and are left out.",
+        "Sheet “{sheet}”: {count} responses are previews, tests or spam, by their status or their own words, and "
+        "are left out.",
         "Nothing to do.",
     ),
     FaultKind(

@@ -34,6 +34,9 @@ LEFT = frozenset(
 )
 BRACKETED = re.compile(r"(.+?)\s*\[((?:[^\[\]]|\[[^\[\]]*\])+)\](?:\s*\[([^\[\]]+)\])?\s*\*?", re.S)
 LOOP = re.compile(r"\d+_Q", re.I)
+INLINE = re.compile(r"</?(?:b|i|u|a|em|strong|span|font|sup|sub|small|big)(?:\s[^<>]{0,300})?>", re.I)
+TAG = re.compile(r"<[a-z/][^<>]{0,300}>", re.I)
+BOLD = re.compile(r"(?<![\w*])\*{1,2}(?=\S)([^*]{1,300}?)(?<=\S)\*{1,2}(?![\w*])")
 CHOSEN = " - Selected Choice"
 # What tells the variables of one question apart.
 VARIABLE = re.compile(r"(?:_\d+)*(?:_TEXT)?$|_(?:Part_\d+|OTHER(?:_TEXT)?)$|#\d.*$", re.I)
@@ -113,8 +116,8 @@ def _beside(label: Label, question: str) -> Label:
 
 def tidy_text(text: str) -> str:
     """A heading without the marks of its typesetting: HTML, and asterisks around bold words."""
-    bare = html.unescape(re.sub(r"<[a-z/][^<>]{0,200}>", " ", text, flags=re.I))
-    return re.sub(r"\s+", " ", re.sub(r"^\*+(.+?)\*+$", r"\1", bare.strip())).strip()
+    bare = html.unescape(TAG.sub(" ", INLINE.sub("", text))).strip()
+    return re.sub(r"\s+", " ", BOLD.sub(r"\1", bare)).strip()
 
 
 def status_flag(names: Sequence[str]) -> Callable[[Sequence[Raw]], str]:

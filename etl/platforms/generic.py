@@ -14,7 +14,7 @@ from etl.platforms.grouped import group_header
 from etl.platforms.roles import role_by_name
 from etl.platforms.stems import parted
 from etl.platforms.types import Found, Label
-from etl.scales import meaning_of, no_answer
+from etl.scales import meaning_of, no_answer, scale_of
 from etl.tables.blocks import is_rectangular
 from etl.tables.cells import filled
 from etl.workbook import Raw, Sheet, letters
@@ -186,7 +186,10 @@ def _is_answer(column: Column) -> bool:
     if all(map(_is_number, said)):
         return False
     known = sum(meaning_of(text) is not None or no_answer(text) is not None for text in said)
-    return known * 2 >= len(said) or (_asks(column.name) and len(said) <= 12)
+    if known * 2 >= len(said) or (_asks(column.name) and len(said) <= 12):
+        return True
+    scale = scale_of(said)  # in another language, or in two
+    return scale is not None and not scale.banded
 
 
 def _is_whole(text: str) -> bool:

@@ -16,12 +16,13 @@ def recognise(sheet: Sheet) -> Found | None:
     top = folded(sheet.rows[0])
     if {"submitted at", "token"} <= set(top):
         reason = "“Submitted At” and “Token”, as its exports of responses have them"
-        return Found("Typeform", (0,), 1, plain_labels(sheet.rows[0]), 0.8, (reason,))
+        return Found("Typeform", (0,), 1, plain_labels(sheet.rows[0]), 0.8, (reason,), separator=", ")
     marks = len(MARKS & set(top))
     if marks < 2 or not (top[0] in ("#", "token") or {"start date (utc)", "submit date (utc)"} <= set(top)):
         return None
     reason = f"a token under “{texts(sheet.rows[0])[0]}” and {marks} of its own columns"
-    return Found("Typeform", (0,), 1, plain_labels(sheet.rows[0]), 0.95, (reason,), flag=_flag(texts(sheet.rows[0])))
+    flag = _flag(texts(sheet.rows[0]))
+    return Found("Typeform", (0,), 1, plain_labels(sheet.rows[0]), 0.95, (reason,), {}, flag, ", ")
 
 
 def _flag(names: list[str]) -> Callable[[Sequence[Raw]], str]:

@@ -39,7 +39,7 @@ def no_answer(label: str) -> tuple[str, str] | None:
     for pattern, absence, meaning in NO_ANSWER:
         if pattern.fullmatch(text.strip(" .()[]*")):
             return absence.value, meaning
-    return foreign_no_answer(label)
+    return foreign_no_answer(label) or foreign_no_answer(text)
 
 
 def _bare(label: str) -> str:

@@ -40,7 +40,7 @@ def scale_of(labels: Iterable[str]) -> Scale | None:
         return None
     if quantity := bands(points):
         return Scale(quantity, apart, 0.9, f"{len(set(quantity.values()))} bands of a quantity, in order", banded=True)
-    found = _of_words(points) or _translated(points)
+    found = _of_words(points) or _translated(points) or _said_twice(points)
     if found is None:
         return None
     codes, sure, reason, ordered = found
@@ -49,6 +49,19 @@ def scale_of(labels: Iterable[str]) -> Scale | None:
 
 def _of_words(points: Sequence[str]) -> "Found | None":
     return _numbered(points) or _yes_or_no(points) or _of_family(points) or _by_meaning(points)
+
+
+def _said_twice(points: Sequence[str]) -> "Found | None":
+    """Labels in two languages each, "Cytuno / Agree": the scale of either."""
+    pairs = {label: re.split(r"\s*[/|]\s*", label) for label in points}
+    if len(points) < 2 or any(len(pair) != 2 for pair in pairs.values()):
+        return None
+    for side in (1, 0):
+        halves = {label: pair[side] for label, pair in pairs.items()}
+        found = _of_words(list(halves.values())) or _translated(list(halves.values()))
+        if found and all(fold(half) in found[0] for half in halves.values()):
+            return {fold(label): found[0][fold(half)] for label, half in halves.items()}, *found[1:]
+    return None
 
 
 def _translated(points: Sequence[str]) -> "Found | None":

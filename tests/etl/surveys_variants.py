@@ -74,3 +74,61 @@ def unrelated(people=60):
     items = [[chance.choice(AGREE) for _ in range(people)] for _ in range(8)]
     rows = beside([9000 + each for each in range(people)], *items)
     return "chance.csv", as_csv([["Respondent ID", *[f"Do you agree? [Item {each}]" for each in range(8)]], *rows])
+
+
+def with_trials():
+    """No state of each response: tests say so themselves; one comment is only a word."""
+    top = ["Timestamp", "Your name", "How satisfied are you?", "Any comments?", "Other (please specify)"]
+    names = [f"Person {each}" for each in range(26)] + ["TEST test", "Orla", "Orla", "Gwen"]
+    said = ["fine"] * 26 + ["", "this is a test", "Test", "test"]
+    other = [""] * 29 + ["Testing"]
+    rows = beside("01/03/2024 10:00:00", names, some(["Very satisfied", "Fairly satisfied", "Very dissatisfied"]), said,
+                  other)  # fmt: skip
+    return "form.csv", as_csv([top, *rows])
+
+
+def typeform_lists():
+    """Several choices in a cell; bold words in a question."""
+    top = ["#", "Which do you use?", "How do *you* rate _us_?", "Yes or no?", "Start Date (UTC)", "Submit Date (UTC)"]
+    rows = beside([f"tok{each}" for each in PEOPLE], some(["Bus, Train", "Bus", "Train", "Train, Bike"]),
+                  some([1, 2, 3]), some(["Yes, definitely", "No"]), "2024-03-01", "2024-03-01")  # fmt: skip
+    return "typeform.csv", as_csv([top, *rows])
+
+
+def eu_consultation():
+    """As the European Commission publishes contributions: without the columns that tell who and when."""
+    top = ["Language of my contribution", "I am giving my contribution as", "Surname", "Country of origin",
+           "Publication privacy settings", "1. Which measures?", "2. Agree: It helps",
+           "2. Agree: It costs"]  # fmt: skip
+    rows = beside("English", some(["EU citizen", "Public authority"]), "Vance", some(["Malta", "Latvia"]), "Anonymous",
+                  some(["A tax;A ban", "A ban", "A tax"]), some(AGREE), some(AGREE))  # fmt: skip
+    return "contributions.xlsx", as_xlsx({"Sheet1": [["Export"], [], top, *rows]})
+
+
+def bilingual():
+    top = [
+        "Response ID",
+        "Ydych chi'n cytuno? / Do you agree?",
+        "Pa mor fodlon? / How satisfied?",
+        "Oed / Age",
+        "Sylwadau",
+    ]
+    rows = beside(IDS, some(["Cytuno'n gryf / Strongly agree", "Anghytuno / Disagree", "Ddim yn gwybod / Don't know"]),
+                  some(["Bodlon / Satisfied", "Anfodlon / Dissatisfied"]), some(["Ydw / Yes", "Nac ydw / No"]),
+                  some(["da", "dim byd"]))  # fmt: skip
+    return "arolwg.csv", as_csv([top, *rows])
+
+
+def codes_far_off():
+    """No labels: 97 or 8 stands alone above short scales, and 0 to 10 reaches its end."""
+    top = ["SERIAL", "Q1", "Q2", "Q3", "Q4", "WEIGHT"]
+    rows = beside(list(PEOPLE), some([1, 2, 3, 4, 5, 97]), some([1, 2, 3, 4, 8]), some(list(range(11))),
+                  some([1, 5, 8, 9, 10]), some(["0,8", "1,25"]))  # fmt: skip
+    return "codes.csv", as_csv([top, *rows], ";")
+
+
+def saved_by_r():
+    top = ["X", "StartDate", "EndDate", "Status", "Duration..in.seconds.", "Finished", "ResponseId", "Q1"]
+    rows = beside(list(PEOPLE), "2024-03-01 10:00:00", "2024-03-01 10:00:00", "IP Address", 99, "True",
+                  [f"R_{each}" for each in PEOPLE], some(AGREE))  # fmt: skip
+    return "saved.csv", as_csv([top, *rows])

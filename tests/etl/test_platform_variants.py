@@ -16,6 +16,12 @@ from tests.etl.understanding import at, first
         (made.limesurvey_french, "LimeSurvey", 1, 30, 15),
         (made.surveymonkey_numbered, "SurveyMonkey", 2, 30, 0),
         (made.surveymonkey_german, "SurveyMonkey", 2, 30, 0),
+        (made.with_trials, "Google Forms", 1, 27, 0),
+        (made.typeform_lists, "Typeform", 1, 30, 0),
+        (made.eu_consultation, "EUSurvey", 1, 30, 0),
+        (made.bilingual, "unknown platform", 1, 30, 0),
+        (made.codes_far_off, "unknown platform", 1, 30, 0),
+        (made.saved_by_r, "Qualtrics", 1, 30, 0),
     ],
 )
 def test_a_platform_is_recognised_with_its_header_and_who_counts(make, platform, header, rows, partial):
@@ -43,6 +49,15 @@ def test_a_platform_is_recognised_with_its_header_and_who_counts(make, platform,
         (made.surveymonkey_numbered, "H", "Which?", "Other (please specify)", "other_text"),
         (made.surveymonkey_german, "E", "Sind Sie zufrieden?", "", "scale"),
         (made.surveymonkey_german, "F", "Warum?", "", "single"),
+        (made.typeform_lists, "B", "Which do you use?", "", "multi"),
+        (made.typeform_lists, "C", "How do you rate _us_?", "", "scale"),
+        (made.typeform_lists, "D", "Yes or no?", "", "scale"),
+        (made.eu_consultation, "F", "1. Which measures?", "", "multi"),
+        (made.eu_consultation, "G", "2. Agree", "It helps", "scale"),
+        (made.bilingual, "B", "Ydych chi'n cytuno? / Do you agree?", "", "scale"),
+        (made.codes_far_off, "F", "WEIGHT", "", "weight"),
+        (made.saved_by_r, "A", "X", "", "other"),
+        (made.saved_by_r, "E", "Duration..in.seconds.", "", "timing"),
     ],
 )
 def test_a_column_is_the_question_it_is(make, letters, text, item, kind):
@@ -58,6 +73,12 @@ def test_a_column_is_the_question_it_is(make, letters, text, item, kind):
         (made.surveymonkey_numbered, "F4", 0, ""),
         (made.ms_forms_german, "F5", None, "missing"),
         (made.google_welsh, "B2", 5, ""),
+        (made.bilingual, "B2", 2, ""),
+        (made.bilingual, "B4", None, "missing"),
+        (made.codes_far_off, "B7", None, "missing"),
+        (made.codes_far_off, "C6", None, "missing"),
+        (made.codes_far_off, "D12", 10, ""),
+        (made.codes_far_off, "E4", 8, ""),
     ],
 )
 def test_a_cell_is_the_answer_it_is(make, cell, value, absence):
@@ -67,3 +88,12 @@ def test_a_cell_is_the_answer_it_is(make, cell, value, absence):
 
 def test_an_item_that_goes_against_the_others_by_chance_is_not_called_reversed():
     assert [each.item for each in first(made.unrelated()).found.questions if each.reversed] == []
+
+
+def test_a_response_that_says_it_is_a_test_is_left_out_and_a_word_alone_is_none():
+    survey = first(made.with_trials()).found
+    assert survey.skipped == {
+        27: "test: “test test” in column B",
+        28: "test: “this is a test” in column D",
+        30: "test: “testing” in column E",
+    }
