@@ -89,7 +89,8 @@ def _register() -> dict[str, list[Lived]]:
 
 def _key(name: str) -> str:
     """As `plain_name`, but the City of London stays apart from London, Hull from Kingston upon Thames."""
-    text = name.strip().lower()
+    name = re.sub(r"(?<=\w) region$", "", name.strip(), flags=re.I)
+    text = name.lower()
     if "christchurch" in text and "poole" in text:
         return "bournemouth christchurch and poole"
     if text.startswith(("city of london", "kingston upon hull")):

@@ -67,7 +67,7 @@ def legend_of(notes: Iterable[list[Raw]]) -> dict[str, tuple[str, str]]:
 def _pairs(cells: list[str]) -> Iterable[tuple[str, str]]:
     if len(cells) >= 2 and re.fullmatch(MARK, cells[0], re.I):
         yield cells[0], cells[1]
-    for text in cells:
+    for text in (part for cell in cells for part in re.split(rf"[;,]\s*(?=['\"‘“]?(?:{SIGN})\s)", cell)):
         if alone := ONE_CELL.match(text) or LETTER.match(text):
             yield alone[1], alone[2]
         yield from ((each[1], each[2]) for each in IN_SENTENCE.finditer(text))

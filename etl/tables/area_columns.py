@@ -11,7 +11,7 @@ from etl.tables.cells import cell_at
 from etl.tables.headers import joined
 from etl.tables.ranks import above
 from etl.tables.types import Column
-from etl.workbook import Sheet
+from etl.workbook import Raw, Sheet
 
 SAMPLE = 300
 OF_OTHERS = "its area holds those of other columns"
@@ -22,12 +22,27 @@ def one_area(sheet: Sheet, block: Block, columns: list[Column]) -> list[Column]:
     """The column of the smallest areas, ONS's codes before others', is the rows' own; further ones are dimensions."""
     for role in ("area_code", "area_name"):
         same = [column for column in columns if column.role == role]
-        best = max(same, key=lambda column: _area_rank(sheet, block, column), default=None)
+        codes = next((_said(sheet, block, column) for column in columns if column.role == "area_code"), [])
+        best = max(
+            same,
+            key=lambda column: (_goes_with(codes, _said(sheet, block, column)), *_area_rank(sheet, block, column)),
+            default=None,
+        )
         columns = [
             replace(column, role="dimension") if column.role == role and column is not best else column
             for column in columns
         ]
     return columns
+
+
+def _said(sheet: Sheet, block: Block, column: Column) -> list[Raw]:
+    return [cell_at(sheet.rows[row], column.index) for row in block.data[:SAMPLE]]
+
+
+def _goes_with(codes: list[Raw], names: list[Raw]) -> bool:
+    """Whether each code has its own name, as a partnership's has beside the name of its force."""
+    different = len(set(codes) - {None})
+    return different > 2 and different == len(set(names) - {None}) == len(set(zip(codes, names, strict=False)))
 
 
 def _area_rank(sheet: Sheet, block: Block, column: Column) -> tuple:

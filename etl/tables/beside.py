@@ -28,11 +28,11 @@ def beside_each_other(table: Table) -> list[Table]:
         columns = (replace(columns[0], role=groups[0][0].role), *columns[1:]) if alike else columns
         rows = tuple(row for row in table.rows if any(table.cell(row, column) is not None for column in columns))
         apart = replace(table, columns=columns, rows=rows, totals=_totals(table, rows, columns))
-        found.append(_under_its_title(apart))
+        found.append(_under_its_title(apart, alike))
     return found
 
 
-def _under_its_title(table: Table) -> Table:
+def _under_its_title(table: Table, alike: bool) -> Table:
     """The table with the title, and the period it says, that stand over its columns and not over the other tables'."""
     own = range(table.columns[0].index, table.columns[-1].index + 1)
     top = min([*table.header_rows, *table.rows])
@@ -42,7 +42,10 @@ def _under_its_title(table: Table) -> Table:
         here = [at for at in said if at in own]
         if len(said) > 1 and len(here) == 1:
             title = as_text(cells[here[0]])
-            return _in_period(replace(table, title=title), find_period(title), row)
+            whole = f"{table.title} | " if table.title not in map(as_text, filter(None, cells)) else ""
+            sections = dict.fromkeys(table.rows, title) if alike and not table.sections else table.sections
+            apart = replace(table, title=whole + title, sections=sections)
+            return _in_period(apart, find_period(title), row)
     return table
 
 

@@ -92,7 +92,7 @@ def _from_block(sheet: Sheet, block: Block, floor: int, ceiling: int, other: lis
     title = title_of(sheet, above) or (_named(sheet, other) if kind != "list" else "")
     period, where = period_around(sheet, above, other)
     timed = [column for column in measures if column.period]
-    if timed and (len(timed) == len(measures) or not period):
+    if timed and (len(timed) == len(measures) or not period or where in ("another sheet", "file name")):
         period, where = _over_columns(timed), "the columns' headers"
     elif timed or any(column.role == "period" for column in columns):
         where = where and f"{where}; rows or columns say it themselves"

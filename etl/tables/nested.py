@@ -7,10 +7,11 @@ from etl.areas import is_total_name
 from etl.convert import fold
 from etl.tables.times import habits, row_period
 from etl.tables.types import Table
-from etl.tables.years_above import said_of
+from etl.tables.years_above import is_bare, said_of
 from metrics.types import Period
 
 EVERYONE = re.compile(r"(?:all )?(?:persons|people)|both sexes|males? (?:and|&) females?", re.I)
+WHOLE_YEAR = re.compile(r"(?:full |whole |financial )?year(?: total)?|annual(?: total)?|12 months", re.I)
 MADE_OF = "its period holds those of other rows"
 MOST = 20_000  # rows; of more, a year is hardly told among its months
 
@@ -49,12 +50,21 @@ def _by_period(table: Table) -> dict[int, str]:
         if times and (period := row_period(said_of(row, times, table.years), written)):
             key = (table.sections.get(row), *(table.cell(row, each) for each in labels))
             groups[key][row] = period
-    found = {}
+    found = _whole_years(table)
     for told in groups.values():
         if len({_length(period) for period in told.values()}) > 1:
             periods = set(told.values())
             found |= {row: MADE_OF for row, period in told.items() if any(_inside(each, period) for each in periods)}
     return found
+
+
+def _whole_years(table: Table) -> dict[int, str]:
+    """Rows that say "Year" or "Annual" below bare months or quarters, whose years stand over the columns."""
+    times = table.of_role("period")
+    said = {row: str(table.cell(row, times[0]) or "").strip() for row in table.rows} if len(times) == 1 else {}
+    if not any(map(is_bare, said.values())):
+        return {}
+    return {row: MADE_OF for row, text in said.items() if WHOLE_YEAR.fullmatch(text)}
 
 
 def _length(period: Period) -> int:

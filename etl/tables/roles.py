@@ -43,7 +43,8 @@ GEOGRAPHY_TYPE = re.compile(r"\b(?:type|level|tier)\b|^geography$", re.I)
 DIMENSION = re.compile(
     r"^(?:age|ages|sex|gender|ethnicity|quarter|month|year|week|day|sort ?order|rank|decile|"
     r"quintile|age group|age band|row|no\.?|#|order|"
-    r"freq|obs_status|record_count|group|category|type|(?:week|month|wk)[ _]?(?:no\.?|num(?:ber)?|#)|.*\btype)$",
+    r"freq|obs_status|record_count|group|category|type|(?:week|month|wk)[ _]?(?:no\.?|num(?:ber)?|#)|.*\btype|"
+    r"(?:foot)?notes?(?: ref.*| number.*)?)$",
     re.I,
 )
 BESIDE_VALUE = re.compile(

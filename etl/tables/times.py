@@ -20,8 +20,9 @@ QUARTER, MONTH = re.compile(r"quarter|qtr", re.I), re.compile(r"month", re.I)
 ENDING = re.compile(r"\b(?:week|wk)[ _](?:end(?:ing|ed)?)\b|\bw/?e\b", re.I)
 COMMENCING = re.compile(r"\b(?:week|wk)[ _](?:commencing|beginning|starting)\b|\bw/?c\b", re.I)
 START, END = re.compile(r"start|from|begin", re.I), re.compile(r"end|to$|until", re.I)
+_MONTH = "|".join([*MONTH_NAMES, *(name[:3] for name in MONTH_NAMES), "sept"])
 OF_A_YEAR = re.compile(
-    rf"(?:{'|'.join([*MONTH_NAMES, *(name[:3] for name in MONTH_NAMES), 'sept'])})|q(?:uarter|tr)?\s?[1-4]", re.I
+    rf"(?:{_MONTH})(?:\s?(?:to|-|–)\s?(?:{_MONTH}))?|q(?:uarter|tr)?\s?[1-4]", re.I
 )
 SAMPLE = 5000
 
@@ -70,7 +71,7 @@ def _week(column: Column, period: Period | None) -> Period | None:
 
 def within(year: Period | None, label: str) -> Period | None:
     """The month or quarter of that name in a year: "Apr" of 2023/24 is April 2023. None where that says nothing."""
-    if year is None or year.kind not in ("year", "financial_year") or not OF_A_YEAR.fullmatch(label):
+    if year is None or year.kind not in ("year", "financial_year") or not OF_A_YEAR.fullmatch(label.strip()):
         return None
     return combined([period_text(year), label])
 

@@ -102,6 +102,8 @@ def period_around(sheet: Sheet, above: Sequence[int], other: Sequence[tuple[str,
             if isinstance(cell, str) and not NOT_THE_PERIOD.search(cell) and (period := find_period(as_text(cell))):
                 found.append((period, f"row {number + 1}"))
     for where, text in other:
+        if where == "another sheet" and NOT_THE_PERIOD.search(text):
+            continue
         told = [period for each in (text, re.sub(r"_+", " ", text)) if (period := find_period(each))]
         if told:
             found.append((max(told, key=lambda period: period.sure), where))

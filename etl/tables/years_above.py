@@ -12,6 +12,7 @@ from etl.workbook import Raw, Sheet
 
 FINANCIAL = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)")
 QUARTER = re.compile(r"q(?:uarter|tr)?\s?([1-4])\b", re.I)
+SPAN = re.compile(r"[a-z]{3,9}\.?\s?(?:to|-|–)\s?[a-z]{3,9}", re.I)
 BARE = re.compile(
     rf"(?:q(?:uarter|tr)?\s?[1-4]|{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b(?:(?!\d{{2}}).)*", re.I | re.S
 )
@@ -45,6 +46,18 @@ def years_above(sheet: Sheet, rows: Sequence[int], top: int, columns: Sequence[C
 def is_bare(text: str) -> bool:
     """Whether a label is a month or a quarter without its year."""
     return BARE.fullmatch(text.strip()) is not None
+
+
+def bare(label: str) -> str:
+    """A bare month or quarter as "April" or "Q1", without what else is said of it; "" for another label."""
+    text = label.strip()
+    if not is_bare(text):
+        return ""
+    if quarter := QUARTER.match(text):
+        return f"Q{quarter[1]}"
+    word = re.match(r"[a-z]+", text.lower())
+    spanned = SPAN.match(text)
+    return spanned[0] if spanned else word[0] if word and word[0] in MONTHS else ""
 
 
 def said_of(row: int, times: Sequence[tuple[Column, Raw]], years: Mapping[int, str]) -> list[tuple[Column, Raw]]:

@@ -78,6 +78,30 @@ def comparison():
     return "comparison.csv", as_csv(rows)
 
 
+def partnerships_with_codes():
+    """The code is the partnership's: so is the name, and not the force's."""
+    rows = [["Table P3: Recorded crime by community safety partnership"], [], ["Area Code", "Police Force Area name",
+             "Community Safety Partnership name", "Local Authority code", "Total recorded crime", "Note"],
+            ["E22000051", "Essex", "Basildon", "E07000066", 85.1, 1], ["E22000052", "Essex", "Braintree", "E07000067",
+             65.1, None], ["E22000054", "Kent", "Ashford", "E07000105", "..", "1, 2"],
+            ["E22000055", "Kent", "Canterbury", "E07000106", 61, 2]]  # fmt: skip
+    return "partnerships 2019.xlsx", as_xlsx({"Table P3": rows})
+
+
+def codes_within_names():
+    rows = [["Area", "Population"], *[[f"{code} : {name}", 5] for code, name in DISTRICTS[:3]],
+            ["Harlow (E07000073)", 6], ["East of England region", 50]]  # fmt: skip
+    return "codes 2021.csv", as_csv(rows)
+
+
+def published_on_the_cover():
+    """The day of publication is no period of the figures; the columns say it."""
+    table = [["Table 1: Households by council"], ["[c] = confidential; [x] = not available"],
+             ["Council", "January to March 2023 [r]", "April to June 2023 [p]", "Percentage change"],
+             *[[name, 5, "[c]", "[x]"] for _, name in DISTRICTS]]  # fmt: skip
+    return "a.xlsx", as_xlsx({"Cover": [["Households"], ["Published 1 March 2024"]], "1": table})
+
+
 def groups_of_people():
     """Groups, regions and counties in one column, with notes behind their names."""
     rows = [["Table 3a: Volunteering, 2023/24"], ["Response [note 1]", "Percentage", "Number of respondents"],

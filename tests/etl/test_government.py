@@ -38,6 +38,10 @@ def test_rows_that_add_up_others_are_flagged_and_no_other(make, totals):
         (made.levels_in_a_tidy_file, "I2", "E92000001", "England"),
         (made.levels_in_a_tidy_file, "I3", "E12000006", "East of England"),
         (made.places_over_sexes, "E6", "E07000067", "Braintree"),
+        (made.partnerships_with_codes, "E5", "E22000052", "Braintree"),
+        (made.codes_within_names, "B3", "E07000067", "Braintree"),
+        (made.codes_within_names, "B5", "E07000073", "Harlow"),
+        (made.codes_within_names, "B6", "E12000006", "East of England region"),
         (made.places_over_sexes, "G6", "", ""),
     ],
 )
@@ -69,6 +73,16 @@ def test_days_with_the_month_first_are_told_by_their_column():
     piece = first(made.american_days())
     assert [row.period for row in piece.rows()][:4] == ["2023-01-03", "2023-01-14", "2023-01-25", "2023-02-05"]
     assert period_text(piece.found.period) == "2023-01-03 to 2023-03-10"
+
+
+def test_the_day_of_publication_is_no_period_and_each_mark_has_its_own_meaning():
+    piece = first(made.published_on_the_cover())
+    assert period_text(piece.found.period) == "2023-01-01 to 2023-06-30"
+    assert (at(piece, "C4").mark, at(piece, "D4").mark) == ("confidential", "not available")
+
+
+def test_a_column_of_notes_holds_no_figures():
+    assert [column.name for column in first(made.partnerships_with_codes()).found.measures] == ["Total recorded crime"]
 
 
 def test_a_label_loses_the_note_behind_it():

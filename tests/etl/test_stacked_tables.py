@@ -18,7 +18,8 @@ from tests.etl.understanding import at, first, understood
         (made.sexes_stacked, 2, "C17", "Mid-2020 population estimates, Essex | Females", "Females"),
         (made.variables_stacked, 0, "C8", "Annual survey of people | In work, aged 16-64", "In work, aged 16-64"),
         (made.variables_stacked, 1, "C16", "Annual survey of people | Out of work", "Out of work"),
-        (made.titles_side_by_side, 1, "F5", "Fires 2020/21", None),
+        (made.titles_side_by_side, 1, "F5", "Figures by quarter | Fires 2020/21", "Fires 2020/21"),
+        (made.districts_side_by_side, 1, "F5", "Table 1b Alarms", "Table 1b Alarms"),
     ],
 )
 def test_each_table_of_a_sheet_is_told_by_its_own_title(make, number, cell, title, section):
@@ -31,8 +32,10 @@ def test_each_table_of_a_sheet_is_told_by_its_own_title(make, number, cell, titl
     [
         (made.measures_stacked, 0, "C5", 101, "Council performance 2019/20 | Library visits",
          "2019-07-01 to 2019-09-30", "E07000066"),
-        (made.titles_side_by_side, 0, "C5", 11, "Fires 2019/20", "2019-07-01 to 2019-09-30", "E07000066"),
-        (made.titles_side_by_side, 1, "F5", 20, "Fires 2020/21", "2020-04-01 to 2020-06-30", "E07000066"),
+        (made.titles_side_by_side, 0, "C5", 11, "Figures by quarter | Fires 2019/20",
+         "2019-07-01 to 2019-09-30", "E07000066"),
+        (made.titles_side_by_side, 1, "F5", 20, "Figures by quarter | Fires 2020/21",
+         "2020-04-01 to 2020-06-30", "E07000066"),
         (made.districts_side_by_side, 1, "G4", 4, "Table 1b Alarms", "2016/17", "E10000016"),
         (made.a_sheet_each_place, 2, "B3", 7, "False alarms", "2018/19", "E07000068"),
         (made.a_place_above, 0, "B5", 5, "Housing monitor", "2019", "E07000066"),

@@ -28,6 +28,19 @@ def year_with_the_first_quarter():
     return "decisions.xlsx", as_xlsx({"T1": rows})
 
 
+def months_down_years_across():
+    months = ("April", "May ", "June", "January", "March [p]")
+    rows = [["Nuisance calls"], ["Month", "2018/19", "2019/20"], *[[month, 5, 6] for month in months],
+            ["Total", 25, 30]]  # fmt: skip
+    return "calls.xlsx", as_xlsx({"Calls": rows})
+
+
+def quarters_down_years_across():
+    rows = [["Referrals"], ["Quarter", 2018, 2019], ["Q1 (Jan-Mar)", 5, 6], ["Q2 (Apr-Jun)", 5, 6],
+            ["Q3 (Jul-Sep)", 5, 6], ["Q4 (Oct-Dec)", 5, 6], ["Year", 20, 24]]  # fmt: skip
+    return "referrals.xlsx", as_xlsx({"Ref": rows})
+
+
 def months_over_the_new_year():
     rows = [["Calls"], ["Month", "Calls"], ["Oct 2019", 5], ["Nov", 6], ["Dec", 7], ["Jan", 8], ["Feb", 9]]
     return "calls.xlsx", as_xlsx({"T1": rows})
