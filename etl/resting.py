@@ -109,8 +109,12 @@ def digest(frame: pd.DataFrame) -> str:
 
 
 def _hashable(values: np.ndarray) -> np.ndarray:
-    """Lists, which stand in few columns, as their words."""
-    return np.array(list(map(repr, values)), dtype=object) if isinstance(next(iter(values), None), list) else values
+    """Lists, which stand in few columns, as their words. Rows share them, so each is put into words once."""
+    if not isinstance(next(iter(values), None), list):
+        return values
+    which = list(map(id, values))
+    words = {at: repr(each) for at, each in dict(zip(which, values, strict=True)).items()}
+    return np.array(list(map(words.__getitem__, which)), dtype=object)
 
 
 @cache

@@ -81,8 +81,7 @@ def rounds_of(
 
 def _round(rows: pd.DataFrame, design: pd.DataFrame) -> Round:
     first = rows.iloc[0]
-    cells = _pairs(rows, "group_dim", "group_value")
-    spread = _Spread(cells, _pairs(rows, "stratum", "psu"), _layout(rows, design))
+    spread = _Spread(rows, _layout(rows, design))
     roles = rows["role"].to_numpy(dtype=object)
     counted = np.full(len(rows), True) if first["base_rule"] == ALL_RESPONDENTS else roles != "excluded"
     n, w, w2 = (np.where(counted, rows[name].to_numpy(float), 0.0) for name in ("n", "w", "w2"))
@@ -109,18 +108,20 @@ def _by_code(rows: pd.DataFrame, counted: np.ndarray, design: Design) -> dict[in
 
 
 def _laid_out(given: pd.DataFrame, at: Mapping[tuple[str, str], int]) -> np.ndarray:
-    places = [at[key] for key in _pairs(given, "stratum", "psu")]
+    keys, key = _pairs(given, "stratum", "psu")
+    places = np.array([at[each] for each in keys])[key]
     return np.bincount(places, weights=given["w"].to_numpy(float), minlength=len(at))
 
 
 class _Spread:
     """Lays a column of sums out as a matrix of groups by PSUs."""
 
-    def __init__(self, cells: list[Group], keys: list[tuple[str, str]], design: Design) -> None:
+    def __init__(self, sums: pd.DataFrame, design: Design) -> None:
+        (cells, cell), (keys, key) = _pairs(sums, "group_dim", "group_value"), _pairs(sums, "stratum", "psu")
         self.design, self.groups = design, tuple(sorted(set(cells)))
         rows, columns = {group: at for at, group in enumerate(self.groups)}, design.positions()
-        places = zip(cells, keys, strict=True)
-        self._at = np.array([rows[cell] * len(columns) + columns[key] for cell, key in places], dtype=int)
+        row, column = np.array([rows[each] for each in cells]), np.array([columns[each] for each in keys])
+        self._at = row[cell] * len(columns) + column[key]
 
     def matrix(self, values: np.ndarray) -> np.ndarray:
         shape = len(self.groups), len(self.design.keys)
@@ -130,12 +131,15 @@ class _Spread:
 def _layout(rows: pd.DataFrame, design: pd.DataFrame) -> Design:
     """The wave's whole design: its own frame, and any PSU that only the answers show."""
     wave = design[design["wave"] == rows["wave"].iloc[0]]
-    return design_of([*_pairs(wave, "stratum", "psu"), *_pairs(rows, "stratum", "psu")])
+    return design_of([*_pairs(wave, "stratum", "psu")[0], *_pairs(rows, "stratum", "psu")[0]])
 
 
-def _pairs(frame: pd.DataFrame, first: str, second: str) -> list[tuple[str, str]]:
-    """Two columns as pairs of text."""
-    return list(zip(frame[first].astype(str).tolist(), frame[second].astype(str).tolist(), strict=True))
+def _pairs(frame: pd.DataFrame, first: str, second: str) -> tuple[list[tuple[str, str]], np.ndarray]:
+    """The different pairs of text that two columns hold, and which of them each row has."""
+    (one, ones), (other, others) = (pd.factorize(frame[name].to_numpy(object)) for name in (first, second))
+    found, which = np.unique(one * (len(others) + 1) + other, return_inverse=True)
+    firsts, seconds = np.divmod(found, len(others) + 1)
+    return [(str(ones[at]), str(others[to])) for at, to in zip(firsts, seconds, strict=True)], which
 
 
 def _traits(first: pd.Series) -> Traits:

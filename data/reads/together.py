@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, func, select
 
 from data.reads.frame import frame
 from data.reads.live import Ids, live_waves
@@ -28,32 +28,24 @@ def answers_together(
 
 
 def _patterns(connection: Connection, questions: tuple[str, ...], including: Ids, excluding: Ids) -> pd.DataFrame:
-    live, asked = live_waves(SURVEY, including, excluding), question_versions.c
+    live = live_waves(SURVEY, including, excluding)
     names = [f"code_{place}" for place in range(len(questions))]
-    given = (
-        select(
-            respondents.c.wave_id,
-            *(func.max(case((asked.question == question, answers.c.code))).label(name)
-              for name, question in zip(names, questions, strict=True)),
-        )
-        .join(answers, answers.c.respondent_id == respondents.c.id)
-        .join(question_versions, asked.id == answers.c.question_version_id)
-        .where(asked.question.in_(questions), respondents.c.wave_id.in_(select(live.c.id)))
-        .group_by(respondents.c.wave_id, respondents.c.id)
-        .subquery("given")
-    )  # fmt: skip
-    codes = [given.c[name] for name in names]
+    given = [answers.alias(f"given_{place}") for place in range(len(questions))]
+    codes = [each.c.code.label(name) for name, each in zip(names, given, strict=True)]
     about = (live.c.dataset.label("source"), live.c.wave, live.c.fieldwork_start.label("wave_start"),
              live.c.fieldwork_end.label("wave_end"))  # fmt: skip
-    statement = (
-        select(*about, *codes, func.count().label("n"))
-        .join(given, given.c.wave_id == live.c.id)
-        .where(*(code.is_not(None) for code in codes))
-        .group_by(*about, *codes)
-        .order_by(live.c.fieldwork_start, *codes)
-    )
+    statement = select(*about, *codes, func.count().label("n")).join(respondents, respondents.c.wave_id == live.c.id)
+    for question, each in zip(questions, given, strict=True):
+        theirs = each.c.respondent_id == respondents.c.id
+        # numbers, not a subquery: each answer is then looked up by its key
+        statement = statement.join(each, theirs & each.c.question_version_id.in_(_versions(connection, question)))
+    statement = statement.group_by(*about, *codes).order_by(live.c.fieldwork_start, *codes)
     rows = frame(connection, statement)
     patterns = list(zip(*(rows[name].astype(int).tolist() for name in names), strict=True))
     return rows[ABOUT].assign(
         questions=pd.Series([questions] * len(rows), dtype=object), codes=pd.Series(patterns, dtype=object), n=rows["n"]
     )
+
+
+def _versions(connection: Connection, question: str) -> list[int]:
+    return list(connection.scalars(select(question_versions.c.id).where(question_versions.c.question == question)))
