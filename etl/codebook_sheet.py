@@ -14,6 +14,7 @@ from etl.platforms.types import Found, Label
 from etl.workbook import Raw, Sheet
 
 HEADERS, NAMED_WITHIN, FEWEST, MOST_ROWS = 6, 6, 3, 5_000
+HEADER_OF_WORDS = 0.8  # of a header's cells: different words
 MOSTLY, SHARE = 0.6, 0.3  # of the names in the codebook; of the columns that it must name
 CODE = re.compile(r"-?\d{1,4}|[A-Za-z]{1,2}\d{1,3}")
 FIGURE = re.compile(r"[-(]?[£$]?[\d., ]+%?\)?|\d{4}-\d\d-\d\d")
@@ -45,7 +46,10 @@ def codebooks(sheets: Sequence[Sheet]) -> Mapping[str, Entries]:
 
 
 def _names(row: Sequence[Raw]) -> set[str]:
-    return {fold(text) for text in texts(row) if text}
+    """What a row says, where it can be a header: words, not figures; else nothing."""
+    said = [text for text in texts(row) if text]
+    names = {fold(text) for text in said if not FIGURE.fullmatch(text) and _is_worded(text)}
+    return names if len(names) >= HEADER_OF_WORDS * len(said) else set()
 
 
 def together(books: Mapping[str, Entries]) -> Entries:
@@ -73,7 +77,8 @@ def by_codebook(sheet: Sheet, entries: Entries) -> Found | None:
     """A sheet whose columns a codebook names, though nothing else tells that it is a survey."""
     for number, row in enumerate(sheet.rows[:HEADERS]):
         names = texts(row)
-        if sum(fold(name) in entries and bool(entries[fold(name)].labels) for name in names) >= FEWEST:
+        named = [entries[fold(name)] for name in names if fold(name) in entries]
+        if len(named) >= max(FEWEST, SHARE * len(names)) and any(entry.labels for entry in named):
             labels = tuple(Label(name, name) for name in names)
             return Found("unknown platform", (number,), number + 1, labels, 0.8, ())
     return None

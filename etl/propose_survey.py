@@ -1,11 +1,13 @@
 """Which dataset a survey is for, and which of its columns are which fields: a proposal, with reasons."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from etl.codes import Codebook
 from etl.convert import fold
 from etl.platforms.types import Question, Survey
 from etl.propose import Proposal
+from etl.scales import scale_of
 
 COUNCIL = "[name of council]"
 LIKE_ENOUGH = 90  # of 100, between a question's wording here and in the framework
@@ -37,6 +39,8 @@ def propose_survey(survey: Survey, codes: Codebook) -> Proposal:
         for target, role in (("respondent", "id"), ("weight", "weight"), ("interview_date", "date"))
         if (found := _of_role(survey, role))
     }
+    if "respondent" not in columns and (when := _moment_of_each(survey)):
+        columns["respondent"] = when
     for target, wording in FIELDS.items():
         found = next((each for each in survey.questions if each.role == "answer" and _named(each, wording)), None)
         if found:
@@ -52,6 +56,15 @@ def _of_role(survey: Survey, role: str) -> list[Question]:
     found = list(survey.of_role(role))
     ended = [each for each in found if re.search(r"end|submit|complet|record", each.name, re.I)]
     return ended or found if role == "date" else found
+
+
+def _moment_of_each(survey: Survey) -> str:
+    """The column that tells respondents apart where no platform numbered them: a moment that no two of them share."""
+    for question in survey.of_role("date"):
+        said = [survey.said(row, question) for row in survey.rows]
+        if said and all(":" in text for text in said) and len(set(said)) == len(said):
+            return question.letters
+    return ""
 
 
 def _named(question: Question, wording: re.Pattern) -> bool:
@@ -95,10 +108,31 @@ def _values(question: Question, codes: Codebook, id: str) -> dict[str, str]:
 
     known = codes.answers(id)
     labels = {fold(label.label): label.label for label in codes.questions[id].labels}
-    found = {}
+    strange = not {*question.codes} & known.keys() and not question.labels
+    texts = (*question.codes, *question.apart)
+    found = by_place(dict(zip(texts, texts, strict=True)), list(labels.values())) if strange else {}
     for text in (*question.codes, *question.apart):
-        if text not in known and (
-            best := process.extractOne(text, list(labels), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH - 8)
+        if (
+            text not in known
+            and text not in found
+            and (best := process.extractOne(text, list(labels), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH - 8))
         ):
             found[text] = labels[best[0]]
     return found
+
+
+def by_place(texts: Mapping[str, str], labels: Sequence[str]) -> dict[str, str]:
+    """Value -> our label, of a whole scale in another language: its points by their place, `texts` being value -> its
+    label; answers that are none by what they mean. {} unless both have as many points."""
+    theirs, ours = scale_of(texts.values()), scale_of(labels)
+    if not (theirs and ours and theirs.translated and theirs.ordered and ours.ordered):
+        return {}
+    points, places = sorted(set(theirs.codes.values())), sorted(set(ours.codes.values()))
+    if len(points) != len(places):
+        return {}
+    named = {fold(label): label for label in labels}
+    label_at = {ours.codes[text]: label for text, label in named.items() if text in ours.codes}
+    none = {meaning: named[text] for text, (_, meaning) in ours.apart.items()}
+    found = {text: label_at[places[points.index(point)]] for text, point in theirs.codes.items()}
+    found |= {text: none[meaning] for text, (_, meaning) in theirs.apart.items() if meaning in none}
+    return {value: found[fold(label)] for value, label in texts.items() if fold(label) in found}

@@ -11,6 +11,7 @@ from etl.convert import as_text, fold
 from etl.mapping import ColumnMap
 from etl.pieces import Heading, column_named, headings
 from etl.platforms.types import Question, Survey
+from etl.propose_survey import by_place
 from etl.recognise import Piece
 from etl.specs import ColumnSpec, DatasetSpec
 
@@ -80,7 +81,8 @@ def suggested_values(piece: Piece, columns: Mapping[str, str], codes: Codebook) 
 
 
 def _labels(question: Question, codes: Codebook, name: str) -> dict[str, str]:
-    """A file's own labels outrank its codes: its 1 may be our 5."""
+    """A file's own labels outrank its codes: its 1 may be our 5. Labels in another language are ours by
+    their place on the scale."""
     from rapidfuzz import fuzz, process
 
     ours = {fold(label.label): label.label for label in codes.questions[name].labels}
@@ -92,7 +94,7 @@ def _labels(question: Question, codes: Codebook, name: str) -> dict[str, str]:
         best = process.extractOne(fold(label), list(ours), scorer=fuzz.ratio, score_cutoff=ALIKE_ENOUGH)
         if best:
             found[value] = ours[best[0]]
-    return found
+    return found or by_place(texts, list(ours.values()))
 
 
 def _by_alias(heads: Sequence[Heading], spec: DatasetSpec, codes: Codebook) -> dict[str, Suggestion]:
@@ -146,9 +148,7 @@ def _by_values(piece: Piece, heads: Sequence[Heading], column: ColumnSpec, codes
     return Suggestion(head.letters, reason=reason, confidence=round(best * 0.9, 2))
 
 
-def _reads_as(
-    piece: Piece, heads: Sequence[Heading], known: Suggestion, column: ColumnSpec, codes: Codebook
-) -> bool:
+def _reads_as(piece: Piece, heads: Sequence[Heading], known: Suggestion, column: ColumnSpec, codes: Codebook) -> bool:
     """Whether any cell of the column so headed is of the field's list: “Area” may head names we don't know."""
     head = column_named(heads, known.letters) if known.letters else None
     return head is not None and _share(piece, head, set(codes.accepted(column))) > 0
@@ -160,9 +160,7 @@ def _share(piece: Piece, head: Heading, known: set[str]) -> float:
     return len(said & known) / len(said) if said else 0.0
 
 
-def _by_likeness(
-    heads: Sequence[Heading], column: ColumnSpec, found: Mapping[str, Suggestion]
-) -> Suggestion | None:
+def _by_likeness(heads: Sequence[Heading], column: ColumnSpec, found: Mapping[str, Suggestion]) -> Suggestion | None:
     from rapidfuzz import fuzz, process
 
     free = {head.letters: fold(head.name) for head in heads if head.letters not in {e.letters for e in found.values()}}

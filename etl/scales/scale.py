@@ -21,7 +21,8 @@ STRANGERS = 5  # one label in so many may say nothing: the rest are a scale all 
 class Scale:
     """`codes` folded label -> its point, 1 for the lowest meaning; `apart` folded label -> (absence, meaning)
     of answers that are no point; `confidence` 0 to 1 and the `reason` for both. `ordered` is False for a list
-    whose labels bear numbers but say nothing of more or less. `banded` that the points are bands of a quantity."""
+    whose labels bear numbers but say nothing of more or less. `banded` that the points are bands of a quantity,
+    `translated` that the labels are of another language, or of two."""
 
     codes: Mapping[str, float]
     apart: Mapping[str, tuple[str, str]]
@@ -29,6 +30,7 @@ class Scale:
     reason: str
     ordered: bool = True
     banded: bool = False
+    translated: bool = False
 
 
 def scale_of(labels: Iterable[str]) -> Scale | None:
@@ -40,11 +42,12 @@ def scale_of(labels: Iterable[str]) -> Scale | None:
         return None
     if quantity := bands(points):
         return Scale(quantity, apart, 0.9, f"{len(set(quantity.values()))} bands of a quantity, in order", banded=True)
-    found = _of_words(points) or _translated(points) or _said_twice(points)
+    english = _of_words(points)
+    found = english or _translated(points) or _said_twice(points)
     if found is None:
         return None
     codes, sure, reason, ordered = found
-    return Scale(codes, apart, sure, reason, ordered)
+    return Scale(codes, apart, sure, reason, ordered, translated=english is None)
 
 
 def _of_words(points: Sequence[str]) -> "Found | None":
