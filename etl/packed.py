@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-AT_ONCE = 4000  # rows: what is not packed yet is held as objects
+AT_ONCE = 250  # rows: what is not packed yet is held as objects, best where the processor has it at hand
 SIZES = ("B", "H", "I")  # the kinds of array that hold a place, the smallest first
 
 
@@ -26,25 +26,27 @@ def pack(rows: Iterable[list]) -> dict[str, Any]:
     return {"rows": many, "columns": [column.packed() for column in columns]}
 
 
+class _Places(dict):
+    """The place of each different value: one that is new comes after the others."""
+
+    def __missing__(self, key: Any) -> int:
+        self[key] = place = len(self)
+        return place
+
+
 class _Column:
     """One column while it is packed."""
 
     def __init__(self) -> None:
-        self.values: list[Any] = []
-        self.known: dict[Any, int] = {}
-        self.places = array("I")
+        self.known, self.places = _Places(), array("I")
 
     def add(self, cells: tuple) -> None:
-        keys = cells if _tell_themselves(cells) else tuple(map(_key, cells))
-        known = self.known
-        for key in set(keys).difference(known):
-            known[key] = len(self.values)
-            self.values.append(_kept(key))
-        self.places.extend(map(known.__getitem__, keys))
+        keys = cells if _tell_themselves(cells) else map(_key, cells)
+        self.places.fromlist(list(map(self.known.__getitem__, keys)))
 
     def packed(self) -> tuple[list, str, str]:
-        kind = next(kind for kind in SIZES if len(self.values) <= 256 ** array(kind).itemsize)
-        return self.values, kind, b64encode(array(kind, self.places)).decode()
+        kind = next(kind for kind in SIZES if len(self.known) <= 256 ** array(kind).itemsize)
+        return list(map(_kept, self.known)), kind, b64encode(array(kind, self.places)).decode()
 
 
 def _tell_themselves(cells: tuple) -> bool:
