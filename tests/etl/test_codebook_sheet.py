@@ -92,3 +92,13 @@ def test_a_table_turned_round_is_no_codebook():
     down = [["Place", "2023", "2024"], *[[place, 120, 130] for place in places]]
     found = understood("tables.xlsx", as_xlsx({"Across": across, "Down": down}))
     assert [piece.found.sheet.name for piece in found.pieces] == ["Across", "Down"]
+
+
+def test_tables_of_figures_in_one_workbook_are_no_codebooks_of_each_other():
+    def table(first):
+        rows = [[f"E0700006{n}", f"District {n}", *((first + n * k) % 7 * 10 for k in range(1, 7))] for n in range(9)]
+        return [["Table of households"], ["Code", "Area", *(f"Reason {k}" for k in range(1, 7))], *rows]
+
+    sheets = {f"T{first}": table(first) for first in range(4)}
+    pieces = understood("tables.xlsx", as_xlsx(sheets)).pieces
+    assert [type(piece.found).__name__ for piece in pieces] == ["Table"] * 4
