@@ -6,6 +6,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 
+from etl.broken_lines import joined
 from etl.faults import fault
 from etl.guard import Limits, utf_16_unmarked
 from etl.refused import Refused
@@ -53,7 +54,7 @@ def find_delimiter(text: str) -> str:
 
 
 def read_text(content: bytes, limits: Limits, name: str = "") -> tuple[list[list[str | None]], str]:
-    """Rows of text cells, a blank one None, and the guessed encoding or "".
+    """Rows of text cells, a blank one None, and the guessed encoding or "". Rows that a line break cut are one again.
 
     Raises Refused where there are more cells or columns than the limits allow, or NUL characters, which
     no spreadsheet writes and no database keeps.
@@ -66,7 +67,7 @@ def read_text(content: bytes, limits: Limits, name: str = "") -> tuple[list[list
         delimiter, text = text[4], text.split("\n", 1)[-1]
     csv.field_size_limit(1_000_000)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or find_delimiter(text))
-    return _within(reader, limits, name), guessed
+    return joined(_within(reader, limits, name)), guessed
 
 
 def _within(reader: Iterator[list[str]], limits: Limits, name: str) -> list[list[str | None]]:
