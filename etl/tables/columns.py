@@ -19,7 +19,7 @@ from etl.tables.units import without_units
 from etl.workbook import Raw, Sheet, address
 from metrics.types import Period
 
-SAMPLE = 300
+SAMPLE, FEW = 300, 60
 THOUSANDS = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})*")
 OF_WHICH = re.compile(r"^of (?:which|whom|these)", re.I)
 OF_THE_INTERVAL = re.compile(r"\d+(?:\.\d+)?\s?%")  # 95% confidence, the poorest 10%: no unit
@@ -66,10 +66,10 @@ def _column(
     formats = sheet.detail.formats
     told = [
         "%" in (_main(value) if isinstance(value, str) else formats.get(address(number, column), ""))
-        for number, value in zip(block.data, values, strict=False)
+        for number, value in zip(block.data[:FEW], values, strict=False)
         if value is not None and read_cell(value).value is not None
     ]
-    percent = bool(told) and all(told)
+    percent = sum(told) * 4 > 3 * len(told)
     percent = percent or bool(re.search(r"%|per ?cent(?:age)?\b|proportion", OF_THE_INTERVAL.sub("", name), re.I))
     comma = role == "measure" and any(isinstance(value, str) and "," in value for value in values) and _comma(values)
     total = _column_total(header) if role == "measure" else ""

@@ -17,6 +17,8 @@ UNIT_IN_NAME = re.compile(
     r"\((£ ?(?:000s?|m|k|bn|millions?|thousands?)|thousands|millions|000s|hours|minutes|weeks|days|months)\)",
     re.I,
 )
+# A column that counts, under a title that says "per cent":
+COUNTS = re.compile(r"\bnumbers?\b|respondents|\bbase\b|sample|(?:numer|denomin)ator|\bcounts?\b|population", re.I)
 # A column of its own unit, whatever stands over the table:
 OF_ITS_OWN = re.compile(r"\brates?\b|\bper [\d,]*\d|average|\bmean\b|median|\bratio|\bindex\b|centile", re.I)
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,10 @@ def unit_of(column: Column, table: Table) -> str:
     if column.percent or column.unit:
         return "%" if column.percent else column.unit
     in_name = UNIT_IN_NAME.search(column.name)
-    return (in_name[1] or in_name[2]).lower() if in_name else "" if OF_ITS_OWN.search(column.name) else table.unit
+    if in_name:
+        return (in_name[1] or in_name[2]).lower()
+    counts = table.unit == "%" and COUNTS.search(column.name)
+    return "" if counts or OF_ITS_OWN.search(column.name) else table.unit
 
 
 def reading_of(raw: Raw, column: Column, table: Table) -> Reading:

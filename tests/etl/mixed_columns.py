@@ -56,6 +56,12 @@ def decimal_commas_below_a_title():
     return "report.csv", as_csv(rows, ";", "cp1252")
 
 
+def percentages_with_their_base():
+    rows = [["Table 3b: satisfied with care, 2023/24 (percentage)"], ["Area", "outcome", "number of respondents"],
+            *[[name, 62.7, 415] for _, name in DISTRICTS]]  # fmt: skip
+    return "satisfied.xlsx", as_xlsx({"3b": rows})
+
+
 def names_with_years_glued():
     return "MYEB1.csv", as_csv([["code", "name", "sex", "population_2011", "population_2012"],
                                 *[[code, name, sex, 5, 6] for code, name in DISTRICTS for sex in (1, 2)]])  # fmt: skip

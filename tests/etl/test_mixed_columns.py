@@ -31,6 +31,8 @@ def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, hea
         (made.two_places_across, "C5", 13, "%", "Smokers", "2024-03"),
         (made.decimal_commas_below_a_title, "D5", 4, "", "Report", "2021-02"),
         (made.decimal_commas_below_a_title, "C5", 3.25, "", "Report", "2021-01"),
+        (made.percentages_with_their_base, "B3", 62.7, "%", "outcome", "2023/24"),
+        (made.percentages_with_their_base, "C3", 415, "", "number of respondents", "2023/24"),
         (made.names_with_years_glued, "E3", 6, "", "population", "2012"),
     ],
 )
