@@ -46,6 +46,12 @@ def apart_of(said: Iterable[str]) -> dict[str, tuple[str, str]]:
     return {fold(text): found for text in said if (found := no_answer(text))}
 
 
+def apart_by_label(labels: Mapping[str, str], missing: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Folded code -> (absence, meaning), of the codes whose label is no answer and of those declared missing."""
+    apart = {fold(value): found for value, label in labels.items() if (found := no_answer(label))}
+    return apart | {fold(value): DECLARED for value in missing if fold(value) not in apart}
+
+
 def is_other_text(label: Label, said: Counter) -> bool:
     """A field for what is none of the options; not the option "Other" itself, whose only answer is its own name."""
     texts = (label.item, label.name, label.text)
@@ -63,15 +69,14 @@ def _is_free(said: Counter) -> bool:
 
 def labelled(plain: Question, labels: dict[str, str], missing: Sequence[str], said: Counter) -> Question:
     """Codes with labels of the file's own: the codes stay, and a label that is no answer sets its code apart."""
-    apart = {fold(value): found for value, label in labels.items() if (found := no_answer(label))}
-    apart |= {fold(value): DECLARED for value in missing if fold(value) not in apart}
+    apart = apart_by_label(labels, missing)
     ticks = {fold(label) for label in labels.values()}
     if ticks <= YES | NO and any(each.startswith(("not ", "un")) for each in ticks):
         return replace(plain, kind="multi", labels=dict(labels), apart=apart, reason="labelled as ticked or not")
     if labels and all(fold(value) in apart for value in labels):  # an age, say, of which only 999 has a label
         found = by_answers(plain, said, (), [*labels, *missing])
         return replace(found, labels=dict(labels), apart={**found.apart, **apart})
-    scale = scale_of([label for value, label in labels.items() if fold(value) not in apart])
+    scale = scale_of([label for value, label in labels.items() if fold(value) not in apart and not is_number(label)])
     if scale and scale.ordered:
         apart |= _beyond(labels, apart, scale)
     points = [value for value in dict.fromkeys((*labels, *said)) if fold(value) not in apart and is_number(value)]

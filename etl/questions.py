@@ -16,7 +16,7 @@ from etl.platforms.common import tidy_text
 from etl.platforms.roles import role_by_name
 from etl.platforms.strays import stray_rows
 from etl.platforms.types import Found, Label, Question, Survey, no_flag
-from etl.question_kinds import apart_of, by_answers, in_one_cell, is_other_text, labelled
+from etl.question_kinds import apart_by_label, apart_of, by_answers, in_one_cell, is_other_text, labelled
 from etl.reversals import with_reversals
 from etl.scales import no_answer
 from etl.shared_labels import shared_labels
@@ -100,7 +100,8 @@ def _counted(sheet: Sheet, rows: Sequence[int], column: int) -> Counter:
 def _questions(sheet: Sheet, found: Found, rows: Sequence[int]) -> tuple[Question, ...]:
     counted = {at: _counted(sheet, rows, at) for at in range(len(found.labels))}
     columns = [(at, label) for at, label in enumerate(found.labels) if label.name or label.text or counted[at]]
-    grouped = group_kinds([(at, label) for at, label in columns if not _role(found, at, label, counted[at])], counted)
+    asked = [(at, label) for at, label in columns if not _role(found, at, label, counted[at])]
+    grouped = group_kinds(asked, {at: _by_label(sheet, at, said) for at, said in counted.items()})
     shared, contacts = shared_labels(columns, counted), _contacts(columns)
     return tuple(
         _question(
@@ -108,6 +109,17 @@ def _questions(sheet: Sheet, found: Found, rows: Sequence[int]) -> tuple[Questio
         )
         for at, label in columns
     )
+
+
+def _by_label(sheet: Sheet, at: int, said: Counter) -> Counter:
+    """The answers by the labels that the file itself gives its codes."""
+    labels = sheet.detail.labels.get(at)
+    if not labels:
+        return said
+    found: Counter = Counter()
+    for text, times in said.items():
+        found[labels.get(text, text)] += times
+    return found
 
 
 def _contacts(columns: Sequence[tuple[int, Label]]) -> set[str]:
@@ -156,10 +168,11 @@ def _question(
         return replace(plain, role="personal", kind="personal", reason="its answers are personal data")
     if is_other_text(label, said):
         return replace(plain, kind="other_text", reason="what people wrote under “other”")
+    declared = sheet.detail.missing.get(at, ())
     if grouped[0]:
         labels = dict(sheet.detail.labels.get(at, {}))
-        return replace(plain, kind=grouped[0], labels=labels, apart=apart_of(said), reason=grouped[1])
-    declared = sheet.detail.missing.get(at, ())
+        apart = apart_of(said) | apart_by_label(labels, declared)
+        return replace(plain, kind=grouped[0], labels=labels, apart=apart, reason=grouped[1])
     if at in sheet.detail.labels:
         return labelled(plain, sheet.detail.labels[at], declared, said)
     if several := in_one_cell(found.separator, said):

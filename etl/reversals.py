@@ -14,6 +14,7 @@ from etl.workbook import Sheet
 
 LEAST_ROWS, AGAINST = 25, -0.2  # respondents with both; correlation with the mean of the other items
 SURE = 3.0  # standard errors below nought: of many items one in a thousand lies so by chance
+STATEMENTS = 4  # side by side, before they are taken for a battery by their answers alone
 MOST_ROWS = 5_000  # a correlation in so many tells as much as one in all
 
 
@@ -29,7 +30,21 @@ def batteries(questions: Sequence[Question]) -> list[list[Question]]:
     """Neighbouring scale questions with the same points: the rows of a grid, or items under one stem."""
     scales = [each for each in questions if each.kind == "scale" and len(each.codes) >= 3]
     found = [list(group) for _, group in groupby(scales, key=lambda each: _stem(each))]
-    return [group for group in found if len(group) >= 3]
+    stemmed = [group for group in found if len(group) >= 3]
+    inside = {each.column for group in stemmed for each in group}
+    return stemmed + _statements([each for each in scales if each.column not in inside and not each.item])
+
+
+def _statements(scales: Sequence[Question]) -> list[list[Question]]:
+    """Questions side by side with the very same answers and nothing else in common: statements to agree with."""
+    found: list[list[Question]] = []
+    for each in scales:
+        last = found[-1][-1] if found else None
+        if last and each.column == last.column + 1 and (each.codes, each.labels) == (last.codes, last.labels):
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return [group for group in found if len(group) >= STATEMENTS]
 
 
 def _stem(question: Question) -> tuple:

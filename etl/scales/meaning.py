@@ -15,6 +15,14 @@ NUMBERED = re.compile(r"^\(?(-?\d{1,3})\)?\s*(?:[-–:=.)]|\s)\s*(?!\d|to \d)(.*
 MARKED = re.compile(
     r"[\[(]?\bdo not read(?: out)?[\])]?:?|[\[(](?:spontaneous|dnro|vol\.?|volunteered|not read out|-?\d{1,3})[\])]\s*$"
 )
+FEWEST_LETTERS, MOST_LETTERS = 8, 20
+COMMON = {
+    "don't know": (Absence.MISSING, "don't know"),
+    "prefer not to say": (Absence.MISSING, "refused"),
+    "prefer not to answer": (Absence.MISSING, "refused"),
+    "rather not say": (Absence.MISSING, "refused"),
+    "not applicable": (Absence.NOT_APPLICABLE, "not applicable"),
+}
 APOSTROPHES = re.compile(r"[`´ʼ′]")
 ALIKE = 84  # of 100
 LONGEST = 10  # words: a longer answer is a sentence, and the words in it are of something else
@@ -26,6 +34,9 @@ OFTEN = frozenset(("always", "usually", "often", "sometimes", "occasionally", "r
 FELT_SO = frozenset(("strongly", "big", "major", "serious", "large", "huge"))
 JOINED = frozenset(("and", "or", "but"))
 _KNOWN = frozenset(VOCABULARY)
+_SORTED: dict[str, list[str]] = {}
+for _word in VOCABULARY:
+    _SORTED.setdefault("".join(sorted(_word)), []).append(_word)
 
 
 def no_answer(label: str) -> tuple[str, str] | None:
@@ -39,7 +50,22 @@ def no_answer(label: str) -> tuple[str, str] | None:
     for pattern, absence, meaning in NO_ANSWER:
         if pattern.fullmatch(text.strip(" .()[]*")):
             return absence.value, meaning
+    if misspelt := _misspelt(text):
+        return misspelt
     return foreign_no_answer(label) or foreign_no_answer(text)
+
+
+@lru_cache(maxsize=5_000)
+def _misspelt(text: str) -> tuple[str, str] | None:
+    """ "Perfer not to say", "Dont knwo": a slip of the keys in the commonest of such answers."""
+    if not MOST_LETTERS >= len(text) >= FEWEST_LETTERS:
+        return None
+    from rapidfuzz.distance import OSA
+
+    for common, (absence, meaning) in COMMON.items():
+        if 0 < OSA.distance(text, common, score_cutoff=2) <= (2 if len(common) > 12 else 1):
+            return absence.value, meaning
+    return None
 
 
 def _bare(label: str) -> str:
@@ -134,4 +160,6 @@ def known(word: str) -> str:
     from rapidfuzz import fuzz, process
 
     found = process.extractOne(word, VOCABULARY, scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return found[0] if found and found[0][0] == word[0] else word
+    if found and found[0][0] == word[0]:
+        return found[0]
+    return next((each for each in _SORTED.get("".join(sorted(word)), ()) if each[0] == word[0]), word)  # "unsfae"

@@ -11,9 +11,11 @@ from etl.scales.meaning import NUMBERED, felt, known, meaning_of, no_answer
 from etl.scales.words import FAMILIES, NEUTRAL
 
 NUMBER_LAST = re.compile(r"^(.*[^\W\d_].*?)\s*[-–:=(]\s*(\d{1,2})\)?$")
+WHOLE = re.compile(r"\d{1,2}(?:\.0)?")
 YES_NO: Mapping[str, float] = {"yes": 1.0, "no": 0.0, "y": 1.0, "n": 0.0, "true": 1.0, "false": 0.0}
 FEELINGS = ("sure", "familiar", "certain")  # "Not sure at all" is an answer where another is "Very sure"
 CHANGES = re.compile(r"\b(?:improved|increased|same|better|grown)\b")  # beside which "Declined" is no refusal
+FEWEST_BETWEEN = 3  # numbers between two worded ends
 STRANGERS = 5  # one label in so many may say nothing: the rest are a scale all the same
 
 
@@ -51,7 +53,7 @@ def scale_of(labels: Iterable[str]) -> Scale | None:
 
 
 def _of_words(points: Sequence[str]) -> "Found | None":
-    return _numbered(points) or _yes_or_no(points) or _of_family(points) or _by_meaning(points)
+    return _numbered(points) or _between_ends(points) or _yes_or_no(points) or _of_family(points) or _by_meaning(points)
 
 
 def _said_twice(points: Sequence[str]) -> "Found | None":
@@ -118,6 +120,21 @@ def _numbered(points: Sequence[str]) -> Found | None:
         where = "begins" if number == 1 else "ends"
         return codes, 0.95 if ordered else 0.6, f"each label {where} with its number", ordered
     return None
+
+
+def _between_ends(points: Sequence[str]) -> Found | None:
+    """Numbers between two ends in words: "Extremely dissatisfied", 1 to 9, "Extremely satisfied"."""
+    numbers = sorted(int(float(label)) for label in points if WHOLE.fullmatch(label.strip()))
+    worded = [label for label in points if not WHOLE.fullmatch(label.strip())]
+    ends = {label: mean for label in worded if (mean := meaning_of(label)) is not None}
+    if len(numbers) < FEWEST_BETWEEN or len(ends) != 2 or len(ends) + len(numbers) < len(points):
+        return None
+    low, high = sorted(ends, key=ends.__getitem__)
+    if ends[low] == ends[high] or numbers[0] > 2 or numbers[-1] > 9:
+        return None
+    codes = {fold(label): float(label) for label in points if label not in ends}
+    codes |= {fold(low): numbers[0] - 1.0, fold(high): numbers[-1] + 1.0}
+    return codes, 0.85, "numbers between two ends in words", True
 
 
 def _yes_or_no(points: Sequence[str]) -> Found | None:

@@ -9,7 +9,8 @@ _DONT_KNOW = r"""
 (?:.*\b)?(?:spontaneous|interviewer|web|online)\W+(?:do ?n[o']?t know|unsure).*
 |(?:i )?(?:really )?(?:do ?n[o']?t|don t|do not|can'?t|cannot|dont) (?:know|say|remember|recall|determine|choose).*
 |(?:i )?(?:do ?n[o']?t|do not|dont) have (?:an?y? )?(?:strong )?(?:opinion|views?|idea).*
-|(?:too early|hard|difficult) to say|unable to (?:say|answer|comment).*|insufficient information.*
+|(?:too early|hard|difficult) to say
+|(?:i )?(?:do ?n[o']?t|dont) (?:no|kno|knwo|konw)|unable to (?:say|answer|comment).*|insufficient information.*
 |(?:not|un) ?(?:really )?sure.*|unsure|dk|d/k|no (?:opinion|idea|view|views)|undecided|unknown|haven'?t heard enough.*
 |i(?:'m| am) not (?:really )?sure.*|none of these/ ?do ?n[o']?t know|no basis to judge|not enough experience.*
 |can'?t determine|never heard of.*|i don'?t understand this question|not known|not enough information.*
@@ -17,12 +18,15 @@ _DONT_KNOW = r"""
 """
 _REFUSED = r"""
 (?:i'd |i )?(?:would )?(?:prefer|rather|wish|choose) not (?:to )?(?:say|answer|disclose|state|respond|specify).*
-|(?:i )?(?:do ?n[o']?t|do not|dont) (?:wish|want) to (?:say|answer|disclose).*|information (?:refused|withheld)|withheld
+|(?:i )?(?:do ?n[o']?t|do not|dont) (?:wish|want) to (?:say|answer|disclose).*|information (?:refused|withheld)
+|withheld
 |(?:interviewer|spontaneous|web|online)\W+refused?
-|refused?(?: to (?:answer|say))?|declined?(?: to (?:answer|say|state))?|no response|refusal|(?:i )?do not wish to answer
+|refused?(?: to (?:answer|say))?|declined?(?: to (?:answer|say|state))?|no response|refusal
+|(?:i )?do not wish to answer
 """
 _BLANK = r"""
-(?:system[- ])?missing|no answer|not stated|not answered|skipped|left blank|no reply|not ascertained|no further answer
+(?:system[- ])?missing|no answer|not (?:stated|given|provided|supplied|recorded|specified|disclosed|completed)
+|not answered|skipped|left blank|no reply|not ascertained|no further answer
 |invalid|(?:question )?not asked.*|(?:valid |legitimate )?skip(?:, .*)?|did not answer
 |missing(?: data|; .*)|data missing
 |ambiguous|multi-?(?:ticked|coded)|illegible|uncode?able|proxy|-{1,3}|neither/ ?no opinion
