@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from etl.personal_patterns import PATTERNS, is_nhs_number
 
-__all__ = ["NAME", "REMOVED", "found_in", "is_nhs_number", "is_personal", "redact"]
+__all__ = ["NAME", "REMOVED", "found_in", "is_a_person", "is_nhs_number", "is_personal", "redact"]
 
 REMOVED = "[{what} removed]"
 NAME = "a name"
@@ -45,5 +45,14 @@ def found_in(text: str, skip: tuple[str, ...] = ()) -> list[str]:
 
 def is_personal(text: str) -> bool:
     """Whether a text is nothing but personal data, such as an email address: its finds, and hardly a letter more."""
-    rest, kinds = redact(text, (NAME,))
+    return _is_nothing_but(text, (NAME,))
+
+
+def is_a_person(text: str) -> bool:
+    """Whether a text is nothing but a person's name or other personal data."""
+    return _is_nothing_but(text, ())
+
+
+def _is_nothing_but(text: str, skip: tuple[str, ...]) -> bool:
+    rest, kinds = redact(text, skip)
     return bool(kinds) and len(re.sub(r"\[[^\]]* removed\]|\W", "", rest)) <= AROUND

@@ -103,6 +103,10 @@ PATTERNS: tuple[tuple[str, re.Pattern, Callable[[re.Match], bool]], ...] = (
     ("a postcode", re.compile(
         r"\b(?:GIR ?0AA|([A-Z]{1,2})\d[A-Z\d]? ?\d(?!(?-i:st|nd|rd|th)\b)[ABD-HJLNP-UW-Z]{2})\b", re.I,
     ), _posted),
+    ("an address", re.compile(
+        r"\b\d{1,4}[A-Za-z]? (?:[A-Z][\w'’]+ ){1,3}(?:Street|Road|Avenue|Close|Lane|Drive|Way|Crescent|Gardens|Terrace"
+        r"|Rd|Ave)\b(?! (?:surgery|school|station|library|car park|junction|roundabout))",
+    ), _always),
     ("a name", NAMED, names_a_person),
     ("a name", SIGNED, signs),
 )  # fmt: skip

@@ -69,7 +69,9 @@ def _is_free(said: Counter) -> bool:
 
 def labelled(plain: Question, labels: dict[str, str], missing: Sequence[str], said: Counter) -> Question:
     """Codes with labels of the file's own: the codes stay, and a label that is no answer sets its code apart."""
-    apart = apart_by_label(labels, missing)
+    apart = apart_of(text for text in said if not is_number(text) and text not in labels) | apart_by_label(
+        labels, missing
+    )
     ticks = {fold(label) for label in labels.values()}
     if ticks <= YES | NO and any(each.startswith(("not ", "un")) for each in ticks):
         return replace(plain, kind="multi", labels=dict(labels), apart=apart, reason="labelled as ticked or not")

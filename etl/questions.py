@@ -7,9 +7,10 @@ from dataclasses import replace
 from etl.choices import halves
 from etl.codebook_sheet import Entries, by_codebook, worded
 from etl.convert import as_text, fold
+from etl.heading_labels import labels_in_heading
 from etl.multiples import NO, YES, group_kinds
 from etl.number_codes import of_answer_codes
-from etl.personal import is_personal
+from etl.personal import is_a_person, is_personal
 from etl.personal_headers import personal_header
 from etl.platforms import PLATFORMS
 from etl.platforms.common import tidy_text
@@ -21,7 +22,7 @@ from etl.reversals import with_reversals
 from etl.scales import no_answer
 from etl.shared_labels import shared_labels
 from etl.trials import trial_rows
-from etl.workbook import Raw, Sheet
+from etl.workbook import Raw, Sheet, letters
 
 SAMPLE, SHORTEST = 60, 6  # answers looked at for personal data, and the letters of the shortest
 SHARED = 0.3  # of the answers: where fewer are different, people shared them, and they name nobody
@@ -99,7 +100,7 @@ def _counted(sheet: Sheet, rows: Sequence[int], column: int) -> Counter:
 
 def _questions(sheet: Sheet, found: Found, rows: Sequence[int]) -> tuple[Question, ...]:
     counted = {at: _counted(sheet, rows, at) for at in range(len(found.labels))}
-    columns = [(at, label) for at, label in enumerate(found.labels) if label.name or label.text or counted[at]]
+    columns = [(at, label) for at, label in enumerate(found.labels) if counted[at] or _is_headed(at, label)]
     asked = [(at, label) for at, label in columns if not _role(found, at, label, counted[at])]
     grouped = group_kinds(asked, {at: _by_label(sheet, at, said) for at, said in counted.items()})
     shared, contacts = shared_labels(columns, counted), _contacts(columns)
@@ -109,6 +110,10 @@ def _questions(sheet: Sheet, found: Found, rows: Sequence[int]) -> tuple[Questio
         )
         for at, label in columns
     )
+
+
+def _is_headed(at: int, label: Label) -> bool:
+    return bool(label.text or label.item or (label.name and label.name != f"column {letters(at)}"))
 
 
 def _by_label(sheet: Sheet, at: int, said: Counter) -> Counter:
@@ -138,6 +143,8 @@ def _role(found: Found, at: int, label: Label, said: Counter) -> str:
     ):
         return "other"
     doubted = (role == "weight" and _is_of_a_body(said)) or (role == "personal" and _names_nobody(label, said))
+    if role == "id" and _names_people(said):
+        return "personal"
     an_option = {fold(text) for text in said} == {fold(label.name)}  # "Date", ticked in a column of that heading
     return "" if doubted or an_option else role
 
@@ -173,8 +180,9 @@ def _question(
         labels = dict(sheet.detail.labels.get(at, {}))
         apart = apart_of(said) | apart_by_label(labels, declared)
         return replace(plain, kind=grouped[0], labels=labels, apart=apart, reason=grouped[1])
-    if at in sheet.detail.labels:
-        return labelled(plain, sheet.detail.labels[at], declared, said)
+    own = sheet.detail.labels.get(at) or labels_in_heading(f"{label.text} {label.item}", said)
+    if own:
+        return labelled(plain, own, declared, said)
     if several := in_one_cell(found.separator, said):
         return replace(plain, separator=found.separator, halves=halves(said, found.separator), **several)
     if personal_header(label.item) and (contact or len(said) > SHARED * sum(said.values())):
@@ -187,6 +195,12 @@ def _is_of_a_body(said: Counter) -> bool:
     """Kilograms or pounds: whole numbers far from the 1 that survey weights lie around."""
     whole = [float(text) for text in said if text.isdecimal()]
     return bool(whole) and len(whole) == len(said) and min(whole) > 30 and max(whole) < 500
+
+
+def _names_people(said: Counter) -> bool:
+    """Whether those who answered are numbered by their names or addresses."""
+    sample = [text for text in list(said)[:SAMPLE] if not text.isdecimal()]
+    return len(sample) > 1 and sum(map(is_a_person, sample)) * 2 > len(sample)
 
 
 def _holds_personal_data(said: Counter) -> bool:

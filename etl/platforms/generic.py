@@ -108,8 +108,16 @@ def _is_worded(rows: Sequence[Sequence[Raw]], head: int) -> bool:
     names, worded = texts(rows[head]), texts(rows[head + 1])
     below = [texts(row) for row in rows[head + 2 : head + 40]]
     asked = [at for at, name in enumerate(names) if NAMED.fullmatch(name) and at < len(worded) and worded[at]]
-    said = [at for at in asked if len(worded[at]) > 15 and all(row[at : at + 1] != [worded[at]] for row in below)]
+    said = [at for at in asked if _is_wording(worded[at], [row[at] for row in below if at < len(row)])]
     return len(asked) >= LEAST_ANSWERS and len(said) >= 0.7 * len(asked)
+
+
+def _is_wording(text: str, below: Sequence[str]) -> bool:
+    """A text that no answer repeats, and long, or over nothing but numbers."""
+    if text in below:
+        return False
+    said = [each for each in below if each]
+    return len(text) > 15 or (len(text) > 5 and " " in text and sum(map(_is_whole, said)) >= 0.7 * len(said))
 
 
 def _column(names: Sequence[str], at: int, body: Sequence[Sequence[Raw]]) -> Column:
@@ -128,6 +136,8 @@ def _why(columns: Sequence[Column]) -> str:
     if len(answers) >= LEAST_ANSWERS and (len(asked) >= LEAST_ANSWERS or len(added - {"other"}) >= 2):
         return told
     if has_id and len(answers) * 2 > len(own) and (len(answers) >= LEAST_ANSWERS or len(asked) >= 2):
+        return told
+    if has_id and len(answers) >= 2 and len(asked) * 2 > len(own):
         return told
     several = [each for each in own if several_in(each.said, ";")]
     if has_id and len(several) >= 2 and (len(several) + len(answers)) * 3 >= len(own):
