@@ -19,7 +19,6 @@ from etl.load import Offer, receive
 from etl.saved import remember
 from etl.specs import SPECS
 from etl.steps import Bar
-from etl.templates import write_template
 
 PUBLISHED, FAULTS = 0, 1
 
@@ -73,6 +72,8 @@ def load(options: argparse.Namespace) -> int:
 
 def template(options: argparse.Namespace) -> int:
     """Write a template workbook."""
+    from etl.templates import write_template  # late: no other command writes workbooks
+
     path = Path(options.out or f"{options.dataset}.xlsx")
     path.write_bytes(write_template(options.dataset))
     print(f"Wrote {path}")

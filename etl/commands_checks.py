@@ -4,7 +4,6 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from etl.annotate import KINDS, annotated
 from etl.commands import date_of, store_of
 from etl.commands_map import Usage, given_mapping, saved_mapping
 from etl.load import examine
@@ -20,6 +19,8 @@ def annotate(options: argparse.Namespace) -> int:
     out = Path(options.out or file.with_name(f"{file.stem}-checked.xlsx"))
     if out.suffix.lower() != ".xlsx" or out.resolve() == file.resolve():
         raise Usage(f"--out {options.out!r} is not a new file that ends in .xlsx")
+    from etl.annotate import KINDS, annotated  # late, as is what writes workbooks: no other command needs it
+
     store, content = store_of(options), file.read_bytes()
     book, checked = examine(
         store, content, file.name, options.dataset, options.wave, given_mapping(options),

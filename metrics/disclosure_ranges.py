@@ -9,7 +9,6 @@ Disclosure Control (2012), section 4.4; solved with HiGHS.
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.optimize import linprog
 from scipy.sparse import csr_matrix, hstack
 from scipy.sparse.csgraph import connected_components
 
@@ -112,7 +111,7 @@ def furthest(known: Known, goal: np.ndarray) -> np.ndarray:
     Raises ArithmeticError where nothing fits: what is known contradicts itself.
     """
     bounds = np.column_stack([known.low, known.high])
-    found = linprog(-goal, A_eq=known.matrix, b_eq=known.target, bounds=bounds, method="highs")
+    found = _solved(-goal, known.matrix, known.target, bounds)
     if found.x is None:
         raise ArithmeticError(f"What is known of the figures contradicts itself: {found.message}")
     return found.x
@@ -137,14 +136,20 @@ def company(
     nothing = np.zeros(columns)
     bounds = np.vstack([within, np.column_stack([nothing, above]), np.column_stack([nothing, below])])
     price = np.where(may, cost, 0.0)
-    found = linprog(
-        np.concatenate([nothing, price, price]),
-        A_eq=hstack([known.matrix, known.matrix, -known.matrix]),
-        b_eq=known.target - known.matrix @ known.truth, bounds=bounds, method="highs",
-    )
+    found = _solved(
+        np.concatenate([nothing, price, price]), hstack([known.matrix, known.matrix, -known.matrix]),
+        known.target - known.matrix @ known.truth, bounds,
+    )  # fmt: skip
     if found.x is None:
         return None
     return np.flatnonzero(found.x[columns : 2 * columns] + found.x[2 * columns :] > SLACK)
+
+
+def _solved(cost: np.ndarray, matrix: csr_matrix, target: np.ndarray, bounds: np.ndarray):
+    """The point within the bounds that fits the equations at the least cost; its x is None where none fits."""
+    from scipy.optimize import linprog  # late: it takes a second, and most publications hide nothing that needs it
+
+    return linprog(cost, A_eq=matrix, b_eq=target, bounds=bounds, method="highs")
 
 
 def propagated(known: Known) -> tuple[np.ndarray, np.ndarray]:

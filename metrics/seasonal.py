@@ -9,7 +9,6 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.stats import f_oneway
 
 FEWEST_MONTHS = 36  # half a year is lost at each end: two ratios are left for every calendar month
 FEWEST_RATIOS = 2
@@ -60,4 +59,6 @@ def _clear(months: Sequence[np.ndarray]) -> bool:
         return False  # nothing moves
     if max(np.ptp(of_month) for of_month in months) < SAME:
         return True  # the same pattern every year, which leaves the test nothing to divide by
+    from scipy.stats import f_oneway  # late: it takes a second or two, and most publications do without
+
     return bool(f_oneway(*months).pvalue < CLEAR)

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from scipy import stats
 
 from metrics.designs import refusals
 from metrics.designs.answers import answer, monthly, refused, with_placebos
@@ -74,6 +73,8 @@ def in_space(both: Panel) -> list[Placebo]:
 
 def pre_trend(gap: np.ndarray) -> tuple[float, float]:
     """Slope of the gap before the start, a period, and its p; the gap's memory shrinks what it counts for."""
+    from scipy import stats  # late: it takes a second or two, and most publications do without
+
     fitted = stats.linregress(np.arange(len(gap)), gap)
     memory = max(autocorrelation(gap.tolist()) or 0.0, 0.0)
     wide = fitted.stderr * np.sqrt((1 + memory) / (1 - min(memory, 0.95)))
