@@ -29,6 +29,7 @@ ASKS_FOR_WORDS = re.compile(
     r"|(?:.*\b)?why(?: not| is that)?\s*\??",
     re.I | re.S,
 )
+MOST_DIFFERENT = 2_000  # answers; of more than these only those that come again are looked at one by one
 DECLARED = ("missing", "declared missing in the file")
 
 
@@ -105,7 +106,8 @@ def by_answers(plain: Question, said: Counter, shared: Sequence[str], declared: 
     the values that the file itself declares missing."""
     if not said:
         return replace(plain, kind="text", reason="nobody answered", confidence=0.5)
-    apart = apart_of(said) | {fold(value): DECLARED for value in declared}
+    often = said if len(said) <= MOST_DIFFERENT else [text for text, times in said.items() if times > 1]
+    apart = apart_of(often) | {fold(value): DECLARED for value in declared}
     given = Counter({text: times for text, times in said.items() if fold(text) not in apart})
     if given and all(is_number(text) for text in given):
         numbers = of_numbers(plain, given)  # what is declared missing needs no guess
