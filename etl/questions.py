@@ -145,7 +145,8 @@ def _role(found: Found, at: int, label: Label, said: Counter) -> str:
     doubted = (role == "weight" and _is_of_a_body(said)) or (role == "personal" and _names_nobody(label, said))
     if role == "id" and _names_people(said):
         return "personal"
-    an_option = len(said) < 3 and {fold(text) for text in said} == {fold(label.name)}  # "Date", ticked in a column of that heading
+    # "Date", ticked in a column of that heading
+    an_option = len(said) < 3 and {fold(text) for text in said} == {fold(label.name)}
     return "" if doubted or an_option else role
 
 
