@@ -8,6 +8,7 @@ from etl.choices import halves
 from etl.codebook_sheet import Entries, by_codebook, worded
 from etl.convert import as_text, fold
 from etl.heading_labels import labels_in_heading
+from etl.left_early import left_early
 from etl.multiples import NO, YES, group_kinds
 from etl.number_codes import of_answer_codes
 from etl.personal import is_a_person, is_personal
@@ -57,7 +58,7 @@ def recognise_survey(sheet: Sheet, entries: Entries | None = None) -> Survey | N
     questions = with_reversals(sheet, kept, questions)
     partial = {row: flag for row, flag in flags.items() if row not in skipped}
     if found.flag is no_flag:  # a platform that tells who finished knows better
-        partial = _unanswered(sheet, kept, questions)
+        partial = {**left_early(found.platform, sheet, kept, questions), **_unanswered(sheet, kept, questions)}
     return Survey(
         sheet,
         found.platform,

@@ -132,3 +132,12 @@ def saved_by_r():
     rows = beside(list(PEOPLE), "2024-03-01 10:00:00", "2024-03-01 10:00:00", "IP Address", 99, "True",
                   [f"R_{each}" for each in PEOPLE], some(AGREE))  # fmt: skip
     return "saved.csv", as_csv([top, *rows])
+
+
+def surveymonkey_long(stopped):
+    """Twelve questions, of which so many people answered only the first two."""
+    top = ["Respondent ID", "Collector ID", "Start Date", "End Date", *[f"Question {each}?" for each in range(12)]]
+    low = ["", "", "", "", *["Response"] * 12]
+    rows = beside(IDS, 4, "03/14/2024", "03/14/2024", *[some(AGREE)] * 12)
+    left = [[*row[:6], *[""] * 10] if at < stopped else row for at, row in enumerate(rows)]
+    return "long.csv", as_csv([top, low, *left])

@@ -97,3 +97,11 @@ def test_a_response_that_says_it_is_a_test_is_left_out_and_a_word_alone_is_none(
         28: "test: “this is a test” in column D",
         30: "test: “testing” in column E",
     }
+
+
+@pytest.mark.parametrize(("stopped", "partial"), [(3, 3), (20, 0)])
+def test_who_answered_nothing_after_an_early_question_is_partial_where_most_went_on(stopped, partial):
+    name, content = made.surveymonkey_long(stopped)
+    survey = first((name, content)).found
+    assert (len(survey.rows), len(survey.partial)) == (30, partial)
+    assert set(survey.partial.values()) <= {"partial: nothing answered after column F"}
