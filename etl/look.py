@@ -72,10 +72,13 @@ class Look:
         return set(self.codes.accepted(column)) if listed else set()
 
 
-def look(store: Store, content: bytes, name: str, dataset: str) -> Look:
-    """Look at a file without storing anything. Reading faults are told by `receive`, not here."""
+def look(store: Store, content: bytes, name: str, dataset: str, before: Look | None = None) -> Look:
+    """Look at a file without storing anything. Reading faults are told by `receive`, not here.
+
+    `before` is a look at the same file for another dataset: it is not read, nor its tables looked for, again.
+    """
     spec, codes = SPECS[dataset], codebook(load_framework())
-    book = read_workbook(content, name, details=True)
+    book = before.book if before else read_workbook(content, name, details=True)
     if not book.sheets:
         return Look(False, spec, codes, book)
     with store.read() as connection:
@@ -84,7 +87,7 @@ def look(store: Store, content: bytes, name: str, dataset: str) -> Look:
     lacking = {each.expected or each.code for each in faults if each.severity == "error"}
     if lacking <= {"wave"}:
         return Look(True, spec, codes, book, plain=True)
-    pieces = understand(book, name, codes).pieces
+    pieces = before.pieces if before and before.pieces else understand(book, name, codes).pieces
     fits = tuple(fit(each, pieces, book) for each in saved)
     return Look(True, spec, codes, book, False, pieces, likeliest(pieces, spec, codes), fits)
 

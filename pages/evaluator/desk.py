@@ -32,10 +32,12 @@ def sentence(text: str) -> str:
 
 def looked(content: bytes, name: str, dataset: str) -> Look:
     """Look at the file once for each dataset, not once in each run of the page."""
-    key = (data.where(), hashlib.sha256(content).hexdigest(), dataset)
-    if st.session_state.get("look_key") != key:
+    key = (data.where(), hashlib.sha256(content).hexdigest(), name, dataset)
+    known = st.session_state.get("look_key")
+    if known != key:
+        before = st.session_state["look"] if known and known[:-1] == key[:-1] else None
         with st.spinner("Looking for the tables in the file"):
-            found = look(data.store(), content, name, dataset)
+            found = look(data.store(), content, name, dataset, before)
         st.session_state["look_key"], st.session_state["look"] = key, found
     return st.session_state["look"]
 

@@ -66,3 +66,12 @@ def test_answers_we_do_not_know_are_asked_for(store):
 def test_a_file_that_cannot_be_read_says_only_that(store):
     assert not seen(store, b"%PDF-1.7").readable
     assert not seen(store, b"").readable
+
+
+def test_the_same_file_looked_at_for_another_dataset_is_not_read_again(store, monkeypatch):
+    name, content = citizens.surveymonkey()
+    one, other = (seen(store, content, name, dataset) for dataset in ("citizen_survey", "service_demand"))
+    for read in ("read_workbook", "understand"):
+        monkeypatch.setattr(f"etl.look.{read}", None)
+    assert look(store, content, name, "service_demand", one) == other
+    assert look(store, content, name, "citizen_survey", other) == one
