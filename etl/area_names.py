@@ -45,6 +45,7 @@ APRIL = (4, 1)  # councils are made and abolished on the first of April
 Lived = tuple[str, int, int]
 
 
+@lru_cache(maxsize=20_000)
 def without_notes(name: str) -> str:
     """An area's name without footnotes: "Basildon [note 1]", "Essex³", and "Kent2" where Kent is an area."""
     if len(name) > LONGEST_NAME:
@@ -65,7 +66,7 @@ def code_of_name(raw: Raw, on: dt.date | None = None) -> str:
     """
     if not isinstance(raw, str) or not raw.strip():
         return ""
-    return _code(_key(raw), on.year - ((on.month, on.day) < APRIL) if on else 9998)
+    return _code(_known_key(raw), on.year - ((on.month, on.day) < APRIL) if on else 9998)
 
 
 @lru_cache(maxsize=20_000)
@@ -85,6 +86,11 @@ def _register() -> dict[str, list[Lived]]:
             lived = (row["code"], int(row["first_year"] or 0), int(row["last_year"] or 9999))
             found.setdefault(_key(row["name"]), []).append(lived)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _known_key(name: str) -> str:
+    return _key(name)
 
 
 def _key(name: str) -> str:

@@ -121,9 +121,13 @@ class Labels:
         unnamed = bool(self.named) and self.named[0].role == "area_name" and row not in self.texts
         return unnamed and len(self.below_regions) >= 2
 
-    def _by_missing_code(self, row: int) -> str:
+    @cached_property
+    def mostly_coded(self) -> bool:
         coded = sum(map(bool, self.kinds.values()))
-        if coded < FEWEST or coded * 10 < 8 * len(self.kinds) or self.kinds[row]:
+        return coded >= FEWEST and coded * 10 >= 8 * len(self.kinds)
+
+    def _by_missing_code(self, row: int) -> str:
+        if not self.mostly_coded or self.kinds[row]:
             return ""
         blank = kind_of_cell(cell_at(self.sheet.rows[row], self.codes[0].index)) in (BLANK, MARK)
         return "no area's code stands in it, while the other rows have one" if blank else ""

@@ -59,9 +59,8 @@ def _cell(sheet: Sheet, row: int, column: int) -> Raw:
 
 def _varies(sheet: Sheet, rows: Sequence[int], column: Column) -> bool:
     """A dimension that says the same on every row adds nothing up by saying "All"."""
-    values = (fold(value) for row in rows if (value := _cell(sheet, row, column.index)) is not None)
-    first = next(values, None)
-    return any(value != first for value in values)
+    values = {value for row in rows if (value := _cell(sheet, row, column.index)) is not None}
+    return len(set(map(fold, values))) > 1
 
 
 def _repeats(

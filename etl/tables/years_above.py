@@ -25,7 +25,8 @@ def years_above(sheet: Sheet, rows: Sequence[int], top: int, columns: Sequence[C
     another is named.
     """
     times = [column for column in columns if column.role == "period"]
-    if len(times) != 1:
+    labels = {cell_at(sheet.rows[row], times[0].index) for row in rows} if len(times) == 1 else ()
+    if not any(isinstance(raw, str) and is_bare(raw) for raw in labels):
         return {}
     found: dict[int, str] = {}
     year, before, data = "", 0, set(rows)
@@ -69,9 +70,9 @@ def _labels(sheet: Sheet, rows: range, column: int) -> Iterator[tuple[int, Raw]]
     """The labels from top to bottom; of a heading the only cell of its row, wherever it stands."""
     for row in rows:
         raw = cell_at(sheet.rows[row], column)
-        there = [cell for cell in sheet.rows[row] if cell is not None]
-        if raw is None and len(there) == 1:
-            raw = there[0]
+        if raw is None:
+            there = [cell for cell in sheet.rows[row] if cell is not None]
+            raw = there[0] if len(there) == 1 else None
         if raw is not None:
             yield row, raw
 
