@@ -1,4 +1,4 @@
-"""Dates: cells that hold one, ISO, the British order in words or figures, and Excel's serial numbers."""
+"""Dates: cells that hold one, ISO, the British order in figures, either order in words, and Excel's serial numbers."""
 
 import datetime as dt
 import re
@@ -28,7 +28,8 @@ MONTHS = {
     **{name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)},
     "sept": 9,
 }
-_CLOCK = r"(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+_ZONE = r"(?: ?(?:Z|(?:UTC|GMT|BST|CES?T|EES?T|WES?T|IST|[ECMP][SD]T)(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}))?"
+_CLOCK = rf"(?:(?:[T ,]+| at )\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?{_ZONE})?"
 _DAY_NAME = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?"
 ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}", re.I)
 BRITISH = re.compile(rf"(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ](\d{{4}}|\d{{2}}){_CLOCK}", re.I)
@@ -37,6 +38,9 @@ IN_WORDS = re.compile(
     rf"([a-z]{{3,9}})\.?,?[-/. ]*(\d{{4}}|\d{{2}}){_CLOCK}",
     re.I,
 )
+MONTH_FIRST = re.compile(
+    rf"{_DAY_NAME}([a-z]{{3,9}})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}}){_CLOCK}", re.I
+)  # "Mar 1, 2024 at 9:00 AM": a name can't be taken for a day
 
 
 def full_year(text: str) -> int:
@@ -58,6 +62,8 @@ def read_date(text: str) -> dt.date | None:
         year, month, day = full_year(found[3]), int(found[2]), int(found[1])
     elif (found := IN_WORDS.fullmatch(text)) and found[2].lower() in MONTHS:
         year, month, day = full_year(found[3]), MONTHS[found[2].lower()], int(found[1])
+    elif (found := MONTH_FIRST.fullmatch(text)) and found[1].lower() in MONTHS:
+        year, month, day = int(found[3]), MONTHS[found[1].lower()], int(found[2])
     else:
         return None
     try:

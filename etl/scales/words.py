@@ -29,7 +29,7 @@ _BLANK = r"""
 |not answered|skipped|left blank|no reply|not ascertained|no further answer
 |invalid|(?:question )?not asked.*|(?:valid |legitimate )?skip(?:, .*)?|did not answer
 |missing(?: data|; .*)|data missing
-|ambiguous|multi-?(?:ticked|coded)|illegible|uncode?able|proxy|-{1,3}|neither/ ?no opinion
+|ambiguous|multi-?(?:ticked|coded)|illegible|uncode?able|proxy|-{1,3}|-(?:99|999|88|77)(?:\.0)?|neither/ ?no opinion
 |skip/ ?no answer|no data|blank|routed out|filtered out
 |(?:interviewer|web|online)\W+(?:not answered|no answer)
 """

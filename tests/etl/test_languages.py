@@ -50,7 +50,7 @@ def test_labels_of_two_languages_make_no_scale():
      "Don't have an opinion", "Too early to say", "Hard to say", "Spontaneous: don't know", "Unable to say",
      "Interviewer: refused", "Web: not answered", "Don`t know", "Refusal (SPONTANEOUS)", "[DO NOT READ] Don't know",
      "Not answered (9)", "I am not sure", "Have never used", "Missing; Unknown", "Skip, not asked", "Illegible", "-",
-     "-9 Not answered", "998 - Refused"],
+     "-99", "-9 Not answered", "998 - Refused"],
 )  # fmt: skip
 def test_further_wordings_of_no_answer_are_found(label):
     assert no_answer(label)
