@@ -6,6 +6,7 @@ The financial year runs from 1 April; "Q1 2024/25" is April to June 2024, "Q1 20
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from etl.convert.absences import absence_of
 from etl.convert.dates import MONTHS, full_year, read_date, serial_date
@@ -141,6 +142,7 @@ def to_period(raw: Raw) -> Converted:
     return Converted(found) if found else Converted(problem="not_a_period")
 
 
+@lru_cache(maxsize=4096)
 def period_text(period: Period) -> str:
     """The period as text that to_period reads back as the same two dates and kind."""
     start = period.start

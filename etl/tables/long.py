@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from etl.convert import as_text, period_text
 from etl.markers import ATTACHED, IN_SECONDS, IN_UNITS, Reading, decimal_comma, read_cell
-from etl.tables.row_labels import RowLabels, labels_of
+from etl.tables.row_labels import RowLabels, labels_of, naming_of
 from etl.tables.times import habits, within
 from etl.tables.types import Column, Table
 from etl.workbook import Raw, address
@@ -50,8 +50,9 @@ def long_rows(table: Table, number: int) -> Iterator[LongRow]:
     marks = {column.index - 1: column for column in table.of_role("mark")}
     places = [_Place(column, marks.get(column.index), _has_own_unit(column), unit_of(column, table))
               for column in table.measures]  # fmt: skip
+    naming = naming_of(table)
     for row in table.rows:
-        said = labels_of(table, row, written)
+        said = labels_of(table, row, written, naming)
         if not places and table.kind == "records":
             first, total = address(row, table.columns[0].index), table.totals.get(row, "")
             yield LongRow(number, table.sheet.name, first, "records", 1.0, "", "", row_total=total, **said.fields)

@@ -1,6 +1,7 @@
 """What the labels of a row say: its area, its period, its other dimensions, its own measure and unit."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.area_names import NOT_OF_COUNCILS, OF_FORCES, code_of_name, without_notes
@@ -8,7 +9,7 @@ from etl.areas import code_kind, depth, is_gss, is_region_name, is_total_name, i
 from etl.convert import as_text
 from etl.tables.one_place import is_area
 from etl.tables.times import Habits, academic, row_period, text_of, within
-from etl.tables.types import Table
+from etl.tables.types import Column, Table
 from etl.tables.years_above import bare, said_of
 from metrics.types import Period
 
@@ -37,14 +38,35 @@ class RowLabels(NamedTuple):
     month: str
 
 
-def labels_of(table: Table, row: int, written: Habits) -> RowLabels:
-    fields = _fields(table, row, written)
-    dimensions = fields["dimensions"]
-    measure = next((text for name, text in dimensions.items() if MEASURES_OF_ROWS.fullmatch(name)), "")
-    unit = next((text for name, text in dimensions.items() if UNITS_OF_ROWS.fullmatch(name)), "")
+class Naming(NamedTuple):
+    """The dimensions that say what a row counts and in what, and the only column of times; None where there is none."""
+
+    measure: str | None
+    unit: str | None
+    time: Column | None
+
+
+def naming_of(table: Table) -> Naming:
+    names = [column.name for column in table.of_role("dimension")]
     times = table.of_role("period")
-    label = table.cell(row, times[0]) if len(times) == 1 else None
-    return RowLabels(fields, measure, unit, bare(label) if isinstance(label, str) else "")
+    return Naming(
+        next(filter(MEASURES_OF_ROWS.fullmatch, names), None),
+        next(filter(UNITS_OF_ROWS.fullmatch, names), None),
+        times[0] if len(times) == 1 else None,
+    )
+
+
+def labels_of(table: Table, row: int, written: Habits, naming: Naming) -> RowLabels:
+    fields = _fields(table, row, written)
+    said = fields["dimensions"]
+    label = table.cell(row, naming.time) if naming.time else None
+    month = bare(label) if isinstance(label, str) else ""
+    return RowLabels(fields, said.get(naming.measure, ""), said.get(naming.unit, ""), month)
+
+
+@lru_cache(maxsize=50_000)
+def _without_marks(text: str) -> str:
+    return NOTE_MARK.sub("", text) or text
 
 
 def _fields(table: Table, row: int, written: Habits) -> dict:
@@ -56,8 +78,7 @@ def _fields(table: Table, row: int, written: Habits) -> dict:
             if code := CODE_IN_NAME.match(said[column.role]):
                 said |= {"area_code": code[1] or code[4], "area_name": code[2] or code[3]}
         elif column.role in ("dimension", "note") and raw is not None:
-            text = as_text(raw)
-            said["dimensions"][column.name or f"column {column.letters}"] = NOTE_MARK.sub("", text) or text
+            said["dimensions"][column.name or f"column {column.letters}"] = _without_marks(as_text(raw))
     if not said["area_name"] and _is_label(said["area_code"]):
         said["area_name"], said["area_code"] = said["area_code"], ""
     if row in table.sections:

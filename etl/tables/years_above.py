@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from etl.convert import as_text, period_text
 from etl.convert.dates import MONTHS
@@ -49,6 +50,7 @@ def is_bare(text: str) -> bool:
     return BARE.fullmatch(text.strip()) is not None
 
 
+@lru_cache(maxsize=20_000)
 def bare(label: str) -> str:
     """A bare month or quarter as "April" or "Q1", without what else is said of it; "" for another label."""
     text = label.strip()
