@@ -10,7 +10,6 @@ from pathlib import Path, PurePath
 from threading import Thread
 
 from data.settings import PROJECT, whole_number
-from etl.columns import PackedRows
 from etl.faults import Fault, fault
 from etl.guard import Limits, check_file, file_name
 from etl.workbook import Detail, Raw, Sheet, Workbook
@@ -116,6 +115,8 @@ def _workbook(answer: dict) -> Workbook:
 
 
 def _rows(sheet: dict) -> Sequence[list[Raw]]:
+    from etl.columns import PackedRows  # late: reading begins before numpy is there, which is soon enough for its end
+
     return PackedRows(sheet["packed"]) if "packed" in sheet else sheet["rows"]
 
 
