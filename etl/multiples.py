@@ -117,5 +117,15 @@ def _options_as_headers(
     alone = [at for at, label in columns if said[at] == {fold(label.name)}]
     if len(alone) >= 2:
         found = dict.fromkeys(alone, ("multi", "its only answer is its own header: an option of a question"))
+    found |= dict.fromkeys(_only_ticks(columns, said), ("multi", "side by side, each ticked or blank: options"))
     told = [at for at in said if said[at] & UNCHOSEN and len(said[at] - UNCHOSEN) == 1]
     return found | dict.fromkeys(told, ("multi", "an option, chosen or said not to be"))
+
+
+def _only_ticks(columns: Sequence[tuple[int, Label]], said: Mapping[int, set[str]]) -> list[int]:
+    """Three columns or more side by side, under headings of their own that begin alike, each answered with 1 or not."""
+    found: list[int] = []
+    for _, group in groupby(columns, key=lambda each: (said[each[0]] == {"1"} and not each[1].item, each[1].name[:4])):
+        run = [at for at, label in group if said[at] == {"1"} and not label.item]
+        found += run if len(run) > 2 else []
+    return found

@@ -12,6 +12,8 @@ MOST_LABELS = 25
 ANSWER_CODE = re.compile(r"([a-z]{1,2})0*(\d{1,3})", re.I)
 HIGHEST_POINT = 11  # of a scale
 TAKEN = "taken for no answer"
+QUANTITY = re.compile(r"\b(?:age|aged|old|years?|height|weight|hours?|minutes?|number|how many|times|days)\b", re.I)
+DIFFERENT = 8  # numbers in a column of quantities
 OTHER_CODE = "-oth-"  # LimeSurvey's, for an answer that is none of the list's
 
 
@@ -29,6 +31,8 @@ def of_numbers(plain: Question, said: Counter) -> Question:
         return replace(plain, kind="number", reason=f"{len(values):,} different numbers", confidence=0.8)
     codes = {as_text(value): value for value in kept}
     marked = {as_text(value): ("missing", f"{TAKEN}: it stands far off the other codes") for value in apart}
+    if QUANTITY.search(plain.item or plain.text) and len(kept) >= DIFFERENT and max(kept) > HIGHEST_POINT:
+        return replace(plain, kind="number", apart=marked, reason=f"{len(kept)} different numbers", confidence=0.8)
     kind = "scale" if 1 < len(kept) <= 11 and max(kept) <= 11 else "single"
     if kept and max(kept) > 20 and not apart and not _are_codes(kept):
         return replace(

@@ -137,6 +137,9 @@ def _why(columns: Sequence[Column]) -> str:
         return told
     if has_id and len(answers) * 2 > len(own) and (len(answers) >= LEAST_ANSWERS or len(asked) >= 2):
         return told
+    asks = [each for each in own if each.name.strip().endswith("?")]
+    if {"date", "id"} & added and len(asks) >= 2 and any(each in answers and scale_of(each.said) for each in asks):
+        return told
     if has_id and len(answers) >= 2 and len(asked) * 2 > len(own):
         return told
     several = [each for each in own if several_in(each.said, ";")]

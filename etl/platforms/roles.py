@@ -10,7 +10,7 @@ _WHO = r"""
 (?:respondent|response|participant|case|contribution|record|submission|user|survey|person|subject|entry|member|consultee
 |interview|questionnaire|panel|panellist|unique)[ _]?(?:id|no\.?|number|ref|reference|serial|code)
 |id|#|ref|resp|respid|respno|caseid|serial(?: ?no)?|uuid|_id|_uuid|uid|responseid|respondent
-|unique[ _](?:id|reference|number)|unique ?response ?(?:id|number)|sub(?:ject)?no|urn|token|id\.(?: id)?
+|unique[ _](?:id|reference|number)|unique ?response ?(?:id|number)|sub(?:ject)?no|urn|token|id\.(?: id|[xy])?
 |anonymi[sz]ed id|pseudonym|idno|intnr|p?serial ?(?:no\.?|number)?|record(?:: .*| no\.?)?|resp ?id|rid|psid|hhid
 |(?:anon|sample) ?id|ref(?:erence)?(?: ?(?:no\.?|number))?|s\.?/?(?:l ?)?no?\.?|row(?: id)?|participant
 |household serial number
@@ -27,7 +27,8 @@ start ?date|end ?date|submit ?date|date ?stamp|timestamp|start time|completion t
 |creation date|last update|(?:submit|start|stage) date \(utc\)|created|last updated|interview ?date
 |date of (?:interview|response)|completed (?:on|at)|started|ended|submitted|submission[ _]time|start|end
 |int(?:erview)?_?date|survey timestamp
-|(?:start|end) ?time|date(?: ?time)?|survey ?date|fieldwork date|time ?started|date ?created|date ?modified
+|(?:part ?\d+ ?)?(?:start|end) ?time|date(?: ?time)?|survey ?date|fieldwork date
+|time ?started|date ?created|date ?modified
 |(?:submitted|created|completed|started) at|_submission_time|dateintr
 """
 _HOW_LONG = r"""
@@ -39,7 +40,7 @@ duration(?: ?\(.*\)| in (?:seconds|minutes)|_?(?:sec|seconds|min|minutes))?|inte
 """
 _HOW = r"""
 collector ?id|collector[ _]name|custom ?data(?: ?\d+)?|status|progress|finished|distribution ?channel|user ?language
-|external(?: ?data)?(?: ?reference)?|network id|tags|seed|last ?page|start ?language|languages?|ref ?url|referr?er
+|external(?: ?data)?(?: ?reference)?|network ?id|tags|seed|last ?page|start ?language|languages?|ref ?url|referr?er
 |response type|ending|score|total points|quiz feedback|(?:points|feedback) - .*|grade posted time|invitation number
 |user ?agent|session ?id|legacy comments|comments_system|contact id|access code|responseset|location ?accuracy
 |prolific ?p?id|worker ?id|assignment ?id|hit ?id|study ?id|referrer url|total score|survey identifier|redcap_\w+

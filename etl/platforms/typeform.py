@@ -1,5 +1,6 @@
 """Typeform: a token under "#" first, Start and Submit Date (UTC) last; each choice a column of its own."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from etl.convert import fold
@@ -8,6 +9,7 @@ from etl.platforms.types import Found
 from etl.workbook import Raw, Sheet
 
 MARKS = {"start date (utc)", "submit date (utc)", "network id", "stage date (utc)", "response type", "ending", "tags"}
+PART = re.compile(r"(?:part ?\d+ ?)?(?:start|end) ?time")
 
 
 def recognise(sheet: Sheet) -> Found | None:
@@ -17,6 +19,9 @@ def recognise(sheet: Sheet) -> Found | None:
     if {"submitted at", "token"} <= set(top):
         reason = "“Submitted At” and “Token”, as its exports of responses have them"
         return Found("Typeform", (0,), 1, plain_labels(sheet.rows[0]), 0.8, (reason,), separator=", ")
+    if {"networkid"} <= set(top) and sum(PART.fullmatch(text) is not None for text in top) >= 2:
+        reason = "“NetworkID” and the times of its parts, as its files are after they were tidied"
+        return Found("Typeform", (0,), 1, plain_labels(sheet.rows[0]), 0.7, (reason,), separator=", ")
     marks = len(MARKS & set(top))
     if marks < 2 or not (top[0] in ("#", "token") or {"start date (utc)", "submit date (utc)"} <= set(top)):
         return None

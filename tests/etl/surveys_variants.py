@@ -141,3 +141,26 @@ def surveymonkey_long(stopped):
     rows = beside(IDS, 4, "03/14/2024", "03/14/2024", *[some(AGREE)] * 12)
     left = [[*row[:6], *[""] * 10] if at < stopped else row for at, row in enumerate(rows)]
     return "long.csv", as_csv([top, low, *left])
+
+
+def typeform_tidied():
+    """A Typeform file after somebody tidied it: short headings, options with a 1 or NA, two ids."""
+    top = ["Age", "EventNone", "EventTalks", "EventCoffee", "HasDebt", "ID.x", "NetworkID", "Part1StartTime",
+           "Part1EndTime"]  # fmt: skip
+    rows = beside(list(range(20, 50)), some([1, "NA", "NA"]), some(["NA", 1]), some(["NA", "NA", 1]), some([0, 1]),
+                  [f"{each:032x}" for each in PEOPLE], "n", "2024-03-01 10:00:00", "2024-03-01 10:09:00")  # fmt: skip
+    return "coders.csv", as_csv([top, *rows])
+
+
+def friends_and_family():
+    """Few questions in the words they were asked in, a date and no numbers of respondents."""
+    top = [
+        "Response date",
+        "Ward",
+        "Overall, how was your experience of our service?",
+        "Why did you say so?",
+        "Age group",
+    ]
+    rows = beside("01/03/2024", some(["Ward A", "Ward B"]), some(["Very good", "Good", "Poor", "Don't know"]),
+                  [f"reason {each}" for each in PEOPLE], some(["16-24", "85+"]))  # fmt: skip
+    return "fft.csv", as_csv([top, *rows])
