@@ -89,6 +89,8 @@ WITH_UNIT = re.compile(
 IN_UNITS = "its unit stands beside it: "
 IN_SECONDS = "a length of time, in seconds"
 DECIMAL_COMMA = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})+|[-+−]?\d{1,3}(?:\.\d{3})*,\d+|[-+−]?\d+,\d+")
+OF_MINUTES = re.compile(r"mm:ss|m:s\b|\bmin(?:ute)?s?:sec", re.I)  # in a heading: then 3:12 is 192 seconds
+MINUTES = re.compile(r"(\d{1,4}):([0-5]\d(?:\.\d+)?)")
 CLOCK = re.compile(r"(?:(\d+) days?, )?(\d{1,4}):([0-5]\d):([0-5]\d(?:\.\d+)?)")
 BEFORE_DAYS = dt.datetime.fromisoformat("1899-12-31")  # from here Excel counts the hours of more than a day
 CURRENCY = re.compile(r"^([-+]?)\s*[£$€]\s*([-+]?)\s*(?=\d)")
@@ -140,6 +142,12 @@ def seconds(raw: Raw) -> float | None:
     if not found:
         return None
     return int(found[1] or 0) * 86400 + int(found[2]) * 3600 + int(found[3]) * 60 + float(found[4])
+
+
+def minutes(raw: Raw) -> float | None:
+    """Minutes and seconds such as 3:12, in seconds; for a column whose heading says that they are."""
+    found = MINUTES.fullmatch(raw.strip()) if isinstance(raw, str) else None
+    return int(found[1]) * 60 + float(found[2]) if found else None
 
 
 @lru_cache(maxsize=100_000)

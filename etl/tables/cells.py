@@ -23,6 +23,8 @@ def kind_of_cell(raw: Raw) -> str:
         return BLANK
     if isinstance(raw, str):
         return _kind_of_text(raw)
+    if isinstance(raw, bool):
+        return TEXT
     return DATE if isinstance(raw, dt.date) and seconds(raw) is None else NUMBER
 
 

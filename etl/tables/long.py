@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from etl.convert import as_text, period_text
-from etl.markers import ATTACHED, IN_SECONDS, IN_UNITS, Reading, decimal_comma, read_cell
+from etl.markers import ATTACHED, IN_SECONDS, IN_UNITS, OF_MINUTES, Reading, decimal_comma, minutes, read_cell
 from etl.tables.row_labels import RowLabels, labels_of, naming_of
 from etl.tables.times import habits, within
 from etl.tables.types import Column, Table
@@ -136,4 +136,6 @@ def reading_of(raw: Raw, column: Column, table: Table) -> Reading:
     """What a cell of a column of figures says, by the table's own notes on its marks."""
     if column.comma and isinstance(raw, str) and (number := decimal_comma(raw)) is not None:
         return Reading(number)
+    if isinstance(raw, str) and OF_MINUTES.search(column.name) and (length := minutes(raw)) is not None:
+        return Reading(length, "", IN_SECONDS)
     return read_cell(raw, table.legend)

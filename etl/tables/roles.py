@@ -7,7 +7,7 @@ from etl.area_names import code_of_name
 from etl.areas import code_kind, is_gss, is_region_name, is_total_name, is_whole
 from etl.convert import fold
 from etl.day_order import american_dates, day_first
-from etl.markers import ATTACHED, decimal_comma, seconds
+from etl.markers import ATTACHED, OF_MINUTES, decimal_comma, minutes, seconds
 from etl.periods import find_period, period_of
 from etl.tables.cells import BLANK, DATE, MARK, NUMBER, TEXT, kind_of_cell
 from etl.tables.times import serial_of
@@ -83,6 +83,8 @@ def role_of(name: str, values: Sequence[Raw], tidy: bool = False) -> str:
     if not there:
         return "spacer"
     if fold(name) in VALUE:
+        return "measure"
+    if OF_MINUTES.search(name) and sum(minutes(value) is not None for value in there) * 2 > len(there):
         return "measure"
     numbers, marks = kinds.count(NUMBER), kinds.count(MARK)
     texts, dates = kinds.count(TEXT), kinds.count(DATE)
@@ -187,6 +189,8 @@ def _of_text(name: str, there: Sequence[Raw]) -> str:
     if GEOGRAPHY_TYPE.search(name) and not re.search(r"name", name, re.I) and len(set(texts)) * 4 <= len(texts):
         return "dimension"
     named = sum(is_whole(text) or is_region_name(text) for text in texts)
+    if re.search(r"\bcodes?$", name, re.I) and not any(" " in text.strip() for text in texts):
+        return "dimension"
     nameless = not name and named and not any(map(BREAKDOWN.fullmatch, texts))
     if (AREA_NAME.search(name) and not NO_AREA.search(name)) or nameless or _are_areas(texts):
         return "area_name"

@@ -116,7 +116,7 @@ def _code_of_row(table: Table, row: int, name: str, period: Period | None) -> st
     if codes:
         return max(codes, key=lambda code: depth(code_kind(code))).strip()
     named = next(iter(table.of_role("area_name")), None)
-    if named is None or NOT_OF_COUNCILS.search(named.name):
+    if named is None or (NOT_OF_COUNCILS.search(named.name) and not is_whole(name)):
         return ""
     if OF_FORCES.search(table.title) and not (is_whole(name) or is_region_name(name)):
         return ""

@@ -18,6 +18,8 @@ from metrics.types import Period
 
 QUARTER, MONTH = re.compile(r"quarter|qtr", re.I), re.compile(r"month", re.I)
 ENDING = re.compile(r"\b(?:week|wk)[ _](?:end(?:ing|ed)?)\b|\bw/?e\b", re.I)
+YEAR_ENDING = re.compile(r"\b(?:year|12 months|twelve months)[ _](?:end(?:ing|ed)?|to)\b|^y/?e$", re.I)
+QUARTER_ENDING = re.compile(r"\b(?:quarter|qtr|3 months|three months)[ _](?:end(?:ing|ed)?|to)\b|^q/?e$", re.I)
 COMMENCING = re.compile(r"\b(?:week|wk)[ _](?:commencing|beginning|starting)\b|\bw/?c\b", re.I)
 START, END = re.compile(r"start|from|begin", re.I), re.compile(r"end|to$|until", re.I)
 _MONTH = "|".join([*MONTH_NAMES, *(name[:3] for name in MONTH_NAMES), "sept"])
@@ -61,7 +63,12 @@ def row_period(said: Sequence[tuple[Column, Raw]], written: Habits) -> Period | 
 
 
 def _week(column: Column, period: Period | None) -> Period | None:
-    """Under "Week ending" a date stands for the seven days up to it, under "w/c" for those from it on."""
+    """Under "Week ending" a date stands for the seven days up to it, under "w/c" for those from it on; under "Year
+    ending" a month for the twelve up to it."""
+    months_told = 12 if YEAR_ENDING.search(column.name) else 3 if QUARTER_ENDING.search(column.name) else 0
+    if period is not None and period.kind == "month" and months_told:
+        first = period.start.year * 12 + period.start.month - months_told
+        return months(first // 12, first % 12 + 1, months_told)
     if period is None or period.kind != "day":
         return period
     if ENDING.search(column.name):

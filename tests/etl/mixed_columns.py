@@ -56,6 +56,21 @@ def decimal_commas_below_a_title():
     return "report.csv", as_csv(rows, ";", "cp1252")
 
 
+def waits_in_minutes():
+    """Minutes and seconds by their heading, a truth in every row, and years that end in a month."""
+    rows = [["Year ending", "Calls", "Average wait (mm:ss)", "Longest wait", "Target met"],
+            ["Mar-15", 120, "03:12", "1:02:03", True], ["Mar-16", 130, "12:10", "0:45:00", False],
+            ["Jun-16", 140, "01:05", "0:30:12", True]]  # fmt: skip
+    return "waits.xlsx", as_xlsx({"Data": rows})
+
+
+def providers_of_unknown_codes():
+    rows = [["Calls by provider"], [], ["Region", "Provider Code", "Provider Name", "Calls"],
+            ["England", "-", "England", 1000], [], ["East of England", "YDD", "A doctors' group", 400],
+            ["London", "YEE", "An ambulance service", 600]]  # fmt: skip
+    return "111-April-2024.xlsx", as_xlsx({"Raw": rows})
+
+
 def percentages_with_their_base():
     rows = [["Table 3b: satisfied with care, 2023/24 (percentage)"], ["Area", "outcome", "number of respondents"],
             *[[name, 62.7, 415] for _, name in DISTRICTS]]  # fmt: skip

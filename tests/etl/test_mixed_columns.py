@@ -31,6 +31,8 @@ def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, hea
         (made.two_places_across, "C5", 13, "%", "Smokers", "2024-03"),
         (made.decimal_commas_below_a_title, "D5", 4, "", "Report", "2021-02"),
         (made.decimal_commas_below_a_title, "C5", 3.25, "", "Report", "2021-01"),
+        (made.waits_in_minutes, "C2", 192, "seconds", "Average wait (mm:ss)", "2014/15"),
+        (made.waits_in_minutes, "D4", 1812, "seconds", "Longest wait", "2015-07-01 to 2016-06-30"),
         (made.percentages_with_their_base, "B3", 62.7, "%", "outcome", "2023/24"),
         (made.percentages_with_their_base, "C3", 415, "", "number of respondents", "2023/24"),
         (made.names_with_years_glued, "E3", 6, "", "population", "2012"),
@@ -54,6 +56,16 @@ def test_a_figure_keeps_its_own_unit_name_and_period(make, cell, value, unit, me
 )
 def test_a_row_stands_under_its_own_heading_and_no_other(make, cell, dimensions):
     assert at(first(make()), cell).dimensions == dimensions
+
+
+def test_a_truth_is_no_figure():
+    piece = first(made.waits_in_minutes())
+    assert [column.name for column in piece.found.of_role("dimension")] == ["Target met"]
+
+
+def test_a_code_we_do_not_know_is_no_name():
+    rows = [at(first(made.providers_of_unknown_codes()), cell) for cell in ("D4", "D6")]
+    assert [(row.area_code, row.area_name) for row in rows] == [("E92000001", "England"), ("", "A doctors' group")]
 
 
 def test_two_places_across_the_columns_are_areas():
