@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from etl.convert import fold
-from etl.platforms.common import choice_labels, folded, header_with, texts
+from etl.platforms.common import choice_labels, folded, header_with, plain_labels, texts
+from etl.platforms.stems import parted
 from etl.platforms.types import Found
 from etl.workbook import Raw, Sheet
 
@@ -22,6 +23,8 @@ MARKS = {
     "locationlatitude",
     "ipaddress",
 }
+# Where only the texts stand above, without the names.
+WORDED = {"response type": "status", "response id": "responseid", "distribution channel": "distributionchannel"}
 LEGACY = re.compile(r"V\d+")
 TESTS = {
     "survey preview": "preview",
@@ -50,7 +53,7 @@ def recognise(sheet: Sheet) -> Found | None:
     marks = len(MARKS & set(folded(sheet.rows[at])))
     reason = f"{marks} of its own columns" + (f" and {imports} ImportIds in the third row" if imports else "")
     rows, sure = tuple(range(at, at + height)), 0.99 if imports else 0.9
-    labels = choice_labels(names, said)
+    labels = choice_labels(names, said) if height > 1 else parted(plain_labels(sheet.rows[at]))
     return Found("Qualtrics", rows, at + height, labels, sure, (reason,), flag=_flag(names), separator=",")
 
 
@@ -82,7 +85,7 @@ def _is_text(names: list[str], second: list[str]) -> bool:
 
 
 def _flag(names: list[str]) -> Callable[[Sequence[Raw]], str]:
-    place = {fold(name): column for column, name in enumerate(names)}
+    place = {WORDED.get(fold(name), fold(name)): column for column, name in enumerate(names)}
 
     def flag(row: Sequence[Raw]) -> str:
         def said(name: str) -> str:

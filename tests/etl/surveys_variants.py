@@ -164,3 +164,13 @@ def friends_and_family():
     rows = beside("01/03/2024", some(["Ward A", "Ward B"]), some(["Very good", "Good", "Poor", "Don't know"]),
                   [f"reason {each}" for each in PEOPLE], some(["16-24", "85+"]))  # fmt: skip
     return "fft.csv", as_csv([top, *rows])
+
+
+def qualtrics_texts_only():
+    """A workbook whose only header row has the texts, not the names."""
+    top = ["Start Date", "End Date", "Response Type", "Progress", "Duration (in seconds)", "Finished", "Response ID",
+           "Do you agree? - It listens", "Do you agree? - It acts"]  # fmt: skip
+    rows = beside("2024-03-01 10:00", "2024-03-01 10:05", some(["IP Address"] * 9 + ["Survey Preview"]), 100, 99,
+                  some(["True"] * 8 + ["False", "True"]), [f"R_{each}" for each in PEOPLE], some(AGREE),
+                  some(AGREE))  # fmt: skip
+    return "texts.xlsx", as_xlsx({"Sheet0": [top, *rows]})
