@@ -1,6 +1,7 @@
 """What a file is: its tables or surveys, each with what we take it for, why, and how sure we are."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -20,6 +21,7 @@ from etl.workbook import Sheet, Workbook
 
 COVER = re.compile(r"cover|title|content|read ?me|info|intro|index|front|about|summary", re.I)
 DOUBTFUL = 0.7
+MOST_REPEATED = 0.2  # of the rows: beyond that a number is not of one respondent
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ def _of_survey(survey: Survey) -> Iterator[Fault]:
     hidden += [str(row + 1) for row in survey.rows if row in survey.sheet.detail.hidden_rows][:20]
     if hidden:
         yield fault("hidden_cells", sheet, value=", ".join(hidden))
+    yield from _repeated(survey)
     if survey.strays:
         listed = ", ".join(str(row + 1) for row in sorted(survey.strays)[:8])
         yield fault("rows_no_responses", sheet, count=len(survey.strays), rows=listed)
@@ -161,3 +164,14 @@ def _of_survey(survey: Survey) -> Iterator[Fault]:
     for question in survey.questions:
         if question.reversed:
             yield fault("reversed_item", sheet, question.letters, question.name[:60], why=question.reversed)
+
+
+def _repeated(survey: Survey) -> Iterator[Fault]:
+    """Numbers of respondents that stand in several rows; none where they mostly do, as of children of a household."""
+    for question in survey.of_role("id")[:1]:
+        said = Counter(text for row in survey.rows if (text := survey.said(row, question)))
+        again = {text: times for text, times in said.items() if times > 1}
+        extra = sum(again.values()) - len(again)
+        if again and extra <= MOST_REPEATED * len(survey.rows):
+            value = next(iter(again))
+            yield fault("repeated_respondents", survey.sheet.name, question.letters, value, count=extra)

@@ -113,6 +113,13 @@ OF_LAYOUT = (
         "Nothing to do.",
     ),
     FaultKind(
+        "repeated_respondents",
+        "warning",
+        "Respondents that come again",
+        "Sheet “{sheet}”, column {cell}: {count} rows bear the number of an earlier row (such as {value}).",
+        "Look whether somebody answered twice or rows were pasted twice; keep one of each.",
+    ),
+    FaultKind(
         "rows_no_responses",
         "notice",
         "Rows that are no responses",

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.etl import surveys_variants as made
-from tests.etl.understanding import at, first
+from tests.etl.understanding import at, first, understood
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,19 @@ def test_who_answered_nothing_after_an_early_question_is_partial_where_most_went
     survey = first((name, content)).found
     assert (len(survey.rows), len(survey.partial)) == (30, partial)
     assert set(survey.partial.values()) <= {"partial: nothing answered after column F"}
+
+
+@pytest.mark.parametrize(("again", "told"), [(0, []), (3, ["3 rows"]), (25, [])])
+def test_respondents_that_come_again_are_said_unless_most_do(again, told):
+    name, content = made.surveymonkey_long(0)
+    lines = content.decode().splitlines()
+    first_one = lines[2].split(",")[0]
+    lines = [
+        *lines[:3],
+        *[f"{first_one},{line.partition(',')[2]}" for line in lines[3 : 3 + again]],
+        *lines[3 + again :],
+    ]
+    faults = understood(name, "\n".join(lines).encode()).faults
+    found = [each.message for each in faults if each.code == "repeated_respondents"]
+    assert len(found) == len(told)
+    assert all(words in message for words, message in zip(told, found, strict=True))
