@@ -20,6 +20,7 @@ from etl.details_xlsx import details_of_xlsx
 from etl.faults import Fault, fault
 from etl.guard import MEGABYTE, Limits, kind_of
 from etl.guard_zip import check_zip
+from etl.line_breaks import with_line_breaks
 from etl.packed import pack
 from etl.read_html import read_html
 from etl.read_sav import read_sav
@@ -78,6 +79,7 @@ def _workbook(content: bytes, limits: Limits, details: bool, password: str) -> t
 
     if kind_of(content) == "zip":
         content, faults, broken = _checked(content, limits)
+        content = with_line_breaks(content)
     else:
         faults, broken = [], errors_of_xls(content)
     try:

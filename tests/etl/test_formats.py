@@ -1,11 +1,15 @@
 """What Excel shows: errors and number formats of old workbooks and of ods, and passwords of old workbooks."""
 
+import io
+import zipfile
+
 import pytest
 
 from etl.number_formats import shown
 from etl.read import read_workbook
 from tests.etl.old_excel import as_xls
 from tests.etl.open_document import as_ods
+from tests.etl.understanding import first
 
 
 def test_errors_in_an_old_workbook_are_what_excel_shows_and_not_blank():
@@ -43,6 +47,17 @@ def test_number_formats_of_an_old_workbook_are_known():
 )  # fmt: skip
 def test_a_number_is_shown_by_its_format(raw, number_format, text):
     assert shown(raw, number_format) == text
+
+
+def test_a_line_break_in_a_cell_of_an_ods_parts_two_words():
+    made = as_ods([["Area", "Total\noffences"], ["Essex", 5], ["Kent", 6]])
+    with zipfile.ZipFile(io.BytesIO(made)) as old:
+        parts = {name: old.read(name).replace(b"\n", b"<text:line-break/>") for name in old.namelist()}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+    assert first(("x.ods", out.getvalue())).found.measures[0].name == "Total offences"
 
 
 def test_percentages_of_an_ods_are_known_with_their_decimals():
