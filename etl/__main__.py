@@ -5,6 +5,7 @@ Exit codes: 0 published (warnings alone too), 1 faults, which are listed, 2 wron
 """
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -29,4 +30,7 @@ def _begun(arguments: list[str]) -> Reading | None:
 
 if __name__ == "__main__":
     gc.disable()  # a command ends before what it left over matters, and the search would go through millions of values
-    sys.exit(main())
+    code = main()
+    for each in (sys.stdout, sys.stderr):
+        each.flush()
+    os._exit(code)  # and half a second passes until all of it is given back one by one

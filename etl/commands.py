@@ -124,11 +124,12 @@ def erase(options: argparse.Namespace) -> int:
 
 
 def store_of(options: argparse.Namespace) -> Store:
-    """The store that was named, or the usual one."""
+    """The store that was named, or the usual one; it is closed when the command ends."""
     try:
-        return open_store(options.db)
+        options.store = open_store(options.db)
     except ValueError as error:
         raise Usage(str(error)) from error
+    return options.store
 
 
 def date_of(text: str | None, option: str = "--as-at") -> dt.date | None:

@@ -16,12 +16,15 @@ USAGE = 2
 def run(arguments: list[str], reading: Reading | None = None) -> int:
     """Run one command; returns its exit code. `reading` is of its file, where that has begun."""
     options = build_parser().parse_args(arguments)
-    options.reading = reading
+    options.reading, options.store = reading, None
     try:
         return options.run(options)
     except (commands.Usage, commands_read.NoFile, SettingError, FrameworkError) as error:
         print(f"etl: {error}", file=sys.stderr)
         return USAGE
+    finally:
+        if options.store is not None:
+            options.store.close()
 
 
 def build_parser() -> argparse.ArgumentParser:
