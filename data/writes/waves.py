@@ -9,7 +9,6 @@ from sqlalchemy import Connection, delete, insert, update
 from data.reads import people as held
 from data.reads import sums as selects
 from data.reads import weighting
-from data.reads.frame import frame
 from data.schema import (
     answers,
     respondents,
@@ -43,11 +42,10 @@ def save_weights(
         connection.execute(insert(weights).from_select(WEIGHT_COLUMNS, rows))
         return set_id
     *traits, _ = cells.columns
-    found = frame(connection, selects.traits_of_people(wave_id, traits))
+    people = connection.execute(selects.traits_of_people(wave_id, traits)).all()
     of_cell = {tuple(cell): weight for *cell, weight in cells.itertuples(index=False, name=None)}
-    theirs = zip(*(found[name].tolist() for name in traits), strict=True)
-    weight = [of_cell.get(cell) for cell in theirs]
-    told = {"weight_set_id": [set_id] * len(found), "respondent_id": found["id"].tolist(), "weight": weight}
+    weight = [of_cell.get(each[1:]) for each in people]
+    told = {"weight_set_id": [set_id] * len(people), "respondent_id": [each.id for each in people], "weight": weight}
     bulk_columns(connection, weights, told)
     return set_id
 
