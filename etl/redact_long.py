@@ -59,11 +59,13 @@ def _of_table(piece: Piece) -> Iterator[LongRow]:
 
 
 def _any_text(row: LongRow) -> bool:
-    return any(len(text) >= SHORTEST and not text.isdecimal() for text in (row.raw, *row.dimensions.values()))
+    written = row.dimensions.values() if row.value is not None else (row.raw, *row.dimensions.values())
+    return any(len(text) >= SHORTEST and not text.isdecimal() for text in written)
 
 
 def _redacted(row: LongRow, skip: tuple[str, ...]) -> LongRow:
-    raw, found = _clean(row.raw, skip)
+    figure = row.value is not None and "response" not in row.dimensions
+    raw, found = (row.raw, False) if figure else _clean(row.raw, skip)
     dimensions = {name: _clean(text, skip)[0] for name, text in row.dimensions.items() if name in _said(row)}
     if not found and all(row.dimensions[name] == text for name, text in dimensions.items()):
         return row
