@@ -1,6 +1,7 @@
 """What a row owes to rows above it: the heading it stands under, and labels written once for several rows."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from etl.areas import is_total_name
@@ -30,6 +31,9 @@ def sections(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[int,
     return found
 
 
+OF_ALL = re.compile(r"(?:grand|overall) total|total (?:of |for )?all\b|all (?:areas|councils|regions|services)", re.I)
+
+
 @dataclass
 class _Headings:
     """The heading rows stand under, from top to bottom. One with rows further in below it ends with them; a total
@@ -49,7 +53,7 @@ class _Headings:
         self.above = False
         further_in = depth(raw) > self.depth
         self.inner = further_in if self.inner is None else self.inner
-        if (self.inner and not further_in) or (after_gap and is_total_name(raw)):
+        if (self.inner and not further_in) or (is_total_name(raw) and (after_gap or OF_ALL.match(str(raw).strip()))):
             self.text = ""
 
 
@@ -60,20 +64,21 @@ def carried_down(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[
     for place, column in enumerate(labels):
         values = [cell_at(sheet.rows[number], column.index) for number in block.data]
         blanks = sum(value is None for value in values)
+        if not blanks or values[0] is None:
+            continue
         later = labels[place + 1 :]
         full = any(
             sum(cell_at(sheet.rows[number], each.index) is not None for number in block.data) > 0.9 * len(values)
             for each in later
         )
-        full = full or _under_times(sheet, block, column, later) or _under_labels(sheet, block, column, later)
-        if not blanks or values[0] is None or not full:
-            continue
-        if blanks * 4 < len(values) or _of_other_areas(sheet, block, column, labels):
+        wholes = _wholes(sheet, block, labels[:place], later)
+        full = full or _under_times(sheet, block, column, later) or _under_labels(sheet, block, column, later, wholes)
+        if not full or blanks * 4 < len(values) or _of_other_areas(sheet, block, column, labels):
             continue
         area = column.role in ("area_code", "area_name")  # a total is of no one area; it is of its year
         sums = [number for number in block.data if area and any(_says_total(sheet, number, each) for each in later)]
         carried = _carried(block.data, values)
-        found[column.index] = {number: text for number, text in carried.items() if number not in sums}
+        found[column.index] = {number: text for number, text in carried.items() if number not in {*sums, *wholes}}
     return found
 
 
@@ -98,10 +103,22 @@ def _under_times(sheet: Sheet, block: Block, column: Column, later: Sequence[Col
     )
 
 
-def _under_labels(sheet: Sheet, block: Block, column: Column, later: Sequence[Column]) -> bool:
+def _wholes(sheet: Sheet, block: Block, earlier: Sequence[Column], later: Sequence[Column]) -> set[int]:
+    """Rows with a label further out and none further in: "England" in the column of regions is of no county."""
+
+    def any_said(number: int, columns: Sequence[Column]) -> bool:
+        return any(cell_at(sheet.rows[number], each.index) is not None for each in columns)
+
+    return {number for number in block.data if any_said(number, earlier) and not any_said(number, later)}
+
+
+def _under_labels(
+    sheet: Sheet, block: Block, column: Column, later: Sequence[Column], wholes: Collection[int]
+) -> bool:
     """Whether a label that is of no area is blank only where one further in stands; a whole has none."""
-    inner = [each for each in later if each.role == "dimension"]
-    blank = [sheet.rows[number] for number in block.data if cell_at(sheet.rows[number], column.index) is None]
+    inner = [each for each in later if each.role == "dimension" or (column.name and each.role == "area_name")]
+    rows = [sheet.rows[number] for number in block.data if number not in wholes]
+    blank = [row for row in rows if cell_at(row, column.index) is None]
     return column.role == "dimension" and len(inner) == len(later) > 0 and all(
         any(cell_at(row, each.index) is not None for each in inner) for row in blank
     )

@@ -99,5 +99,5 @@ def _is_group_row(sheet: Sheet, marked: list[str], at: int, figures: tuple[int, 
     return (
         at >= 0
         and any(top == at and right > left and left >= figures[0] for top, left, _, right in sheet.detail.merges)
-        and NUMBER not in marked[at]
+        and (NUMBER not in marked[at] or is_label_run(sheet.rows[at]))
     )

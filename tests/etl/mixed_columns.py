@@ -44,6 +44,27 @@ def groups_beside_places():
     return "activity.xlsx", as_xlsx({"T1": rows})
 
 
+def three_levels_across():
+    """Region, county and district in a column each, the first two written once; a grand total at the end."""
+    rows = [["Table 100: Dwellings 2022"], ["Region", "County", "District", "Dwellings"],
+            ["East", "Essex", "Basildon", 5], [None, None, "Braintree", 6], [None, None, "Essex total", 11],
+            [None, "Suffolk", "Babergh", 7], [None, None, "Ipswich", 8], ["South East", "Kent", "Ashford", 3],
+            [None, None, "Canterbury", 4], ["England", None, None, 99]]  # fmt: skip
+    return "t100.xlsx", as_xlsx({"100": rows})
+
+
+def a_total_of_all_sections():
+    rows = [["Councillors 2023"], ["Council", "Seats"], ["ESSEX"], ["Basildon", 42], ["Braintree", 49], ["Total", 91],
+            ["KENT"], ["Ashford", 47], ["Canterbury", 39], ["Total", 86], ["GRAND TOTAL", 177]]  # fmt: skip
+    return "seats.xlsx", as_xlsx({"S": rows})
+
+
+def years_above_a_gap():
+    rows = [["Table 2"], [None, "2021", None, "2022", None], [], ["Area", "Calls", "Cost", "Calls", "Cost"],
+            *[[name, 5, 6, 7, 8] for _, name in DISTRICTS]]  # fmt: skip
+    return "gap.xlsx", as_xlsx({"S": rows}, [("S", "B2:C2"), ("S", "D2:E2")])
+
+
 def two_places_across():
     rows = [["Summary, March 2024"], ["Indicator", "Essex", "England"], ["Life expectancy", 80.2, 79.4],
             ["Healthy years", 64.1, 63.2], ["Smokers", "12%", "13%"]]  # fmt: skip
