@@ -76,9 +76,10 @@ def carried_down(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[
         if not full or blanks * 4 < len(values) or _of_other_areas(sheet, block, column, labels):
             continue
         area = column.role in ("area_code", "area_name")  # a total is of no one area; it is of its year
-        sums = [number for number in block.data if area and any(_says_total(sheet, number, each) for each in later)]
+        sums = {number for number in block.data if area and any(_says_total(sheet, number, each) for each in later)}
+        none = sums | wholes
         carried = _carried(block.data, values)
-        found[column.index] = {number: text for number, text in carried.items() if number not in {*sums, *wholes}}
+        found[column.index] = {number: text for number, text in carried.items() if number not in none}
     return found
 
 
