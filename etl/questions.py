@@ -6,28 +6,24 @@ from dataclasses import replace
 
 from etl.choices import halves
 from etl.codebook_sheet import Entries, by_codebook, worded
-from etl.convert import as_text, fold
+from etl.column_roles import holds_personal_data, role_of
+from etl.convert import as_text
 from etl.heading_labels import labels_in_heading
 from etl.left_early import left_early
-from etl.multiples import NO, YES, group_kinds
+from etl.multiples import group_kinds
 from etl.number_codes import of_answer_codes
-from etl.personal import is_a_person, is_personal
 from etl.personal_headers import personal_header
 from etl.platforms import PLATFORMS
 from etl.platforms.common import tidy_text
-from etl.platforms.roles import role_by_name
 from etl.platforms.strays import stray_rows
 from etl.platforms.types import Found, Label, Question, Survey, no_flag
 from etl.question_kinds import apart_by_label, apart_of, by_answers, in_one_cell, is_other_text, labelled
 from etl.reversals import with_reversals
-from etl.scales import no_answer
 from etl.shared_labels import shared_labels
 from etl.trials import trial_rows
 from etl.workbook import Raw, Sheet, letters
 
-SAMPLE, SHORTEST = 60, 6  # answers looked at for personal data, and the letters of the shortest
 SHARED = 0.3  # of the answers: where fewer are different, people shared them, and they name nobody
-COUNTS = frozenset(("X", "x", "...1", "index"))  # what programs call the numbers of rows
 NOTHING = "partial: no question answered"
 NOT_SAID = frozenset(("", "na", "null", "nan", "#null!", " ", "{question_not_shown}"))
 
@@ -102,7 +98,7 @@ def _counted(sheet: Sheet, rows: Sequence[int], column: int) -> Counter:
 def _questions(sheet: Sheet, found: Found, rows: Sequence[int]) -> tuple[Question, ...]:
     counted = {at: _counted(sheet, rows, at) for at in range(len(found.labels))}
     columns = [(at, label) for at, label in enumerate(found.labels) if counted[at] or _is_headed(at, label)]
-    asked = [(at, label) for at, label in columns if not _role(found, at, label, counted[at])]
+    asked = [(at, label) for at, label in columns if not role_of(found, at, label, counted[at])]
     grouped = group_kinds(asked, {at: _by_label(sheet, at, said) for at, said in counted.items()})
     shared, contacts = shared_labels(columns, counted), _contacts(columns)
     return tuple(
@@ -134,29 +130,6 @@ def _contacts(columns: Sequence[tuple[int, Label]]) -> set[str]:
     return {text for text, times in asked.items() if times > 1}
 
 
-def _role(found: Found, at: int, label: Label, said: Counter) -> str:
-    role = found.roles.get(at) or role_by_name(label.name) or role_by_name(label.text if not label.item else "")
-    if (
-        label.name in COUNTS
-        and len(said) > SHORTEST
-        and all(text.isdecimal() for text in said)
-        and max(said.values()) == 1
-    ):
-        return "other"
-    doubted = (role == "weight" and _is_of_a_body(said)) or (role == "personal" and _names_nobody(label, said))
-    if role == "id" and _names_people(said):
-        return "personal"
-    # "Date", ticked in a column of that heading
-    an_option = len(said) < 3 and {fold(text) for text in said} == {fold(label.name)}
-    return "" if doubted or an_option else role
-
-
-def _names_nobody(label: Label, said: Counter) -> bool:
-    """Ticks, codes or its own heading under "Email" or "Phone": a way to be reached was chosen, not told."""
-    given = {fold(text) for text in said} - YES - NO - {fold(label.name), fold(label.item)}
-    return bool(said) and all(text.isdecimal() and len(text) < 3 for text in given)
-
-
 def _question(
     sheet: Sheet,
     found: Found,
@@ -167,13 +140,13 @@ def _question(
     shared: Sequence[str] = (),
     contact: bool = False,
 ) -> Question:
-    role = _role(found, at, label, said)
+    role = role_of(found, at, label, said)
     plain = Question(
         at, tidy_text(label.name), tidy_text(label.text), tidy_text(label.item), role or "answer", "", confidence=0.9
     )
     if role:
         return replace(plain, kind=role, reason=f"“{plain.name}” is a column that platforms add")
-    if _holds_personal_data(said):
+    if holds_personal_data(said):
         return replace(plain, role="personal", kind="personal", reason="its answers are personal data")
     if is_other_text(label, said):
         return replace(plain, kind="other_text", reason="what people wrote under “other”")
@@ -191,22 +164,3 @@ def _question(
         return replace(plain, role="personal", kind="personal", reason=f"“{plain.item}” asks for personal data")
     coded = of_answer_codes(plain, said) if found.answer_codes and said else None
     return coded or by_answers(plain, said, shared, declared)
-
-
-def _is_of_a_body(said: Counter) -> bool:
-    """Kilograms or pounds: whole numbers far from the 1 that survey weights lie around."""
-    whole = [float(text) for text in said if text.isdecimal()]
-    return bool(whole) and len(whole) == len(said) and min(whole) > 30 and max(whole) < 500
-
-
-def _names_people(said: Counter) -> bool:
-    """Whether those who answered are numbered by their names or addresses."""
-    sample = [text for text in list(said)[:SAMPLE] if not text.isdecimal()]
-    return len(sample) > 1 and sum(map(is_a_person, sample)) * 2 > len(sample)
-
-
-def _holds_personal_data(said: Counter) -> bool:
-    """Most of its answers, two at the least, are addresses, telephone numbers and the like and nothing else."""
-    sample = [text for text in list(said)[:SAMPLE] if len(text) >= SHORTEST and not no_answer(text)]
-    found = sum(map(is_personal, sample))
-    return found >= 2 and found * 2 > len(sample)
