@@ -133,9 +133,12 @@ def _why(columns: Sequence[Column]) -> str:
     has_id = any(each.different and each.role == "id" for each in columns)
     added = {each.role for each in columns if each.role}
     told = f"{len(answers)} of {len(columns)} columns hold answers, {len(asked)} are headed like questions"
-    if len(answers) >= LEAST_ANSWERS and (len(asked) >= LEAST_ANSWERS or len(added - {"other"}) >= 2):
+    if len(answers) >= LEAST_ANSWERS and len(asked) >= LEAST_ANSWERS:
         return told
-    if has_id and len(answers) * 2 > len(own) and (len(answers) >= LEAST_ANSWERS or len(asked) >= 2):
+    judged = bool(asked) or any(map(_is_judgement, answers))  # a register of events has ids, dates, Yes and No as well
+    if len(answers) >= LEAST_ANSWERS and len(added - {"other"}) >= 2 and judged:
+        return told
+    if has_id and len(answers) * 2 > len(own) and (len(answers) >= LEAST_ANSWERS or len(asked) >= 2) and judged:
         return told
     asks = [each for each in own if each.name.strip().endswith("?")]
     if {"date", "id"} & added and len(asks) >= 2 and any(each in answers and scale_of(each.said) for each in asks):
@@ -207,6 +210,12 @@ def _is_answer(column: Column) -> bool:
 
 def _is_whole(text: str) -> bool:
     return text.removesuffix(".0").removeprefix("-").isdecimal()
+
+
+def _is_judgement(column: Column) -> bool:
+    """Four points or more in words, such as from "Strongly agree" to "Strongly disagree"."""
+    scale = scale_of(column.said)
+    return scale is not None and scale.ordered and not scale.banded and len(set(scale.codes.values())) > 3
 
 
 def _is_number(text: str) -> bool:

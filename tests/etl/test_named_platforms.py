@@ -90,3 +90,10 @@ def test_a_statistical_table_under_two_rows_is_no_survey():
 
 def test_bands_have_their_place_as_value():
     assert [at(first(surveys_named.pasted()), cell).value for cell in ("C4", "C5", "C6", "C7")] == [1, 3, 2, None]
+
+
+def test_a_register_of_events_with_ids_and_dates_is_no_survey():
+    top = ["Ref", "Date", "Service", "Priority", "Resolved", "On time"]
+    rows = [[f"R{each}", "01/03/2024", "Roads", ("High", "Low", "Medium")[each % 3], ("Yes", "No")[each % 2], "No"]
+            for each in range(30)]  # fmt: skip
+    assert not first(("register.csv", surveys_named.as_csv([top, *rows]))).is_survey
