@@ -18,7 +18,7 @@ RATIO_LIMIT, RATIO_FROM = 150, 50 * MEGABYTE
 SPARSE_FROM, SPARSE = 3_000_000, 50
 MOST_PARTS = 5000  # a workbook of many sheets, pictures and drawings has hundreds
 DOCUMENT_TYPE = re.compile(rb"<!(DOCTYPE|ENTITY)|<\x00!\x00D\x00O\x00C\x00T|\x00<\x00!\x00D\x00O\x00C", re.I)
-DECLARES = (b"<!", b"<\x00!\x00")  # how it begins, in either width: searching for this first is ten times as fast
+DECLARES = (b"<!", b"<\x00!\x00")  # how it begins, in either width: searching for it, and first for "!", is far quicker
 SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml$")
 ERROR_CELL = re.compile(
     rb'<(?:\w+:)?c r="([A-Z]{1,3}\d{1,7})"[^>]*?\bt="e"[^>]*>.*?<(?:\w+:)?v>([^<]*)<', re.S
@@ -80,7 +80,7 @@ def _scan(archive: zipfile.ZipFile, limits: Limits) -> Iterator[tuple[str, dict[
         if not name.lower().endswith((".xml", ".rels", ".vml")):
             continue
         part = archive.read(name)  # its checksum and stated size are verified by zipfile
-        if any(each in part for each in DECLARES) and DOCUMENT_TYPE.search(part):
+        if b"!" in part and any(each in part for each in DECLARES) and DOCUMENT_TYPE.search(part):
             raise Refused(fault("unsafe_xml", part=name))
         if SHEET_PART.match(name):
             sheet = sheets.get(name, name)
