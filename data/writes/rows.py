@@ -52,7 +52,10 @@ def _execute(connection: Connection, table: Table, columns: Mapping[str, Sequenc
     """Values are turned as their types say, a column at a time, and handed to the driver as they are."""
     dialect, turned = connection.dialect, {}
     for name, values in columns.items():
-        turn = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
+        kind = table.c[name].type
+        turn = kind.dialect_impl(dialect).bind_processor(dialect)
+        if turn and not isinstance(kind, JSON):  # columns repeat their values: each is turned once
+            turn = {value: turn(value) for value in set(values)}.__getitem__
         turned[name] = list(map(turn, values)) if turn else values
     marks = ", ".join("?" * len(columns))
     rows = list(_rows(turned))

@@ -13,11 +13,11 @@ def duplicate_key(records: Records, context: CheckContext) -> Iterator[Fault]:
     # A period is needed even where it isn't required as a column: two dates may stand for it.
     required = [name for name in spec.key if spec.column(name).required or spec.column(name).type == "period"]
     columns = [records.get(name) for name in spec.key]
-    needed = [records.get(name) for name in required]
+    blank = {index for name in required for index, value in enumerate(records.get(name)) if value is None}
     described = ", ".join(name for name in spec.key if records.values.get(name))
     first_seen: dict[tuple, int] = {}
     for index, key in enumerate(zip(*columns, strict=True)):
-        if any(column[index] is None for column in needed):
+        if index in blank:
             continue
         first = first_seen.setdefault(key, index)
         if first != index:
