@@ -23,7 +23,9 @@ OWN_COLUMNS = {  # of a platform
     "date": "the platform’s date of the response",
     "weight": "the platform’s weight",
 }
-ONLINE = ("SurveyMonkey", "Qualtrics", "Microsoft Forms", "Google Forms", "LimeSurvey", "EUSurvey", "Typeform")
+ONLINE = ("SurveyMonkey", "Qualtrics", "Microsoft Forms", "Google Forms", "LimeSurvey", "EUSurvey", "Typeform",
+          "Alchemer", "SmartSurvey", "Jotform", "QuestionPro", "Citizen Space", "Engagement HQ",
+          "JISC Online Surveys")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
