@@ -13,6 +13,7 @@ from etl.tables.types import Column, Table
 from etl.workbook import Raw, address
 
 UNIT_IN_NAME = re.compile(
+    r"\b(per \(000s\)(?: (?:people|households|dwellings))?)(?!\w)|"
     r"\b(per [\d,]*\d{3}(?: (?:people|persons|population|residents|households|dwellings|adults|children))?)\b|"
     r"\((£ ?(?:000s?|m|k|bn|millions?|thousands?)|thousands|millions|000s|hours|minutes|weeks|days|months)\)",
     re.I,
@@ -127,7 +128,7 @@ def unit_of(column: Column, table: Table) -> str:
         return "%" if column.percent else column.unit
     in_name = UNIT_IN_NAME.search(column.name)
     if in_name:
-        return (in_name[1] or in_name[2]).lower()
+        return next(filter(None, in_name.groups())).lower()
     counts = table.unit == "%" and COUNTS.search(column.name)
     return "" if counts or OF_ITS_OWN.search(column.name) else table.unit
 

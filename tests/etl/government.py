@@ -70,6 +70,12 @@ def spend_in_thousands():
     return "budgets.xlsx", as_xlsx({"B": rows})
 
 
+def rates_per_thousand():
+    rows = [["Table TA1, 30 June 2018"], ["Area", "Households in area4 (000s)", "Number in TA per (000s) households"],
+            *[[name, 60.5, 1.2] for _, name in DISTRICTS]]  # fmt: skip
+    return "ta1.xlsx", as_xlsx({"TA1": rows})
+
+
 def comparison():
     """One measure over the years, called a total of things."""
     name = "Total recorded offences (per 1,000) - 20{} [note 3]"

@@ -61,6 +61,8 @@ def test_a_figure_is_of_its_own_area(make, cell, code, name):
         (made.places_over_sexes, "H6", 6, "", "Total | Female", "its column adds up others"),
         (made.spend_in_thousands, "D3", -100, "£000", "Change", ""),
         (made.spend_in_thousands, "E3", -8.3, "%", "% change", ""),
+        (made.rates_per_thousand, "B3", 60.5, "000s", "Households in area (000s)", ""),
+        (made.rates_per_thousand, "C3", 1.2, "per (000s) households", "Number in TA per (000s) households", ""),
         (made.comparison, "C3", 99.1, "per 1,000", "Total recorded offences (per 1,000)", ""),
     ],
 )  # fmt: skip
