@@ -26,21 +26,31 @@ def weigh_waves(connection: Connection, framework: Framework) -> None:
     """Give each newly live citizen wave its weights and its stratum by sampling-point sums.
 
     A wave weighted by design alone, for want of ages and sexes in the population, is raked once they are there.
+    Summed are the questions that the framework's indicators ask, when they ask them: a wave has many more.
     """
+    asked = {question for each in framework.indicators for question in each.formula.questions}
     waves = reads.waves_to_weigh(connection)
     told_apart(waves)
     for wave in waves:
-        if wave.weighted in (RAKED, SUPPLIED):
-            continue
-        cells = reads.people_by_traits(connection, wave.id)
-        population = _population(connection, wave.fieldwork_end, cells)
-        if wave.weighted == DESIGN and not population.traits:
-            continue
-        try:
-            set_id = _weigh(connection, wave, cells, population, recipe(framework))
-        except ValueError as fault:
-            raise WeighingFault(f"Wave {wave.wave} of the citizen survey can't be weighted: {fault}") from fault
-        writes.compute_wave_sums(connection, wave.id, set_id)
+        set_id = _weighed_anew(connection, wave, recipe(framework))
+        if set_id is None:
+            writes.sum_further(connection, wave.id, asked)
+        else:
+            writes.compute_wave_sums(connection, wave.id, set_id, asked)
+
+
+def _weighed_anew(connection: Connection, wave: Row, recipe: Recipe) -> int | None:
+    """The weight set just made for a wave; None where the one it has stands."""
+    if wave.weighted in (RAKED, SUPPLIED):
+        return None
+    cells = reads.people_by_traits(connection, wave.id)
+    population = _population(connection, wave.fieldwork_end, cells)
+    if wave.weighted == DESIGN and not population.traits:
+        return None
+    try:
+        return _weigh(connection, wave, cells, population, recipe)
+    except ValueError as fault:
+        raise WeighingFault(f"Wave {wave.wave} of the citizen survey can't be weighted: {fault}") from fault
 
 
 def told_apart(waves: Sequence[Row]) -> None:

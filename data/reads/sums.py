@@ -60,8 +60,11 @@ def column_of(dimension: str) -> str:
     return f"of_{dimension}"
 
 
-def answers_of_wave(connection: Connection, wave_id: int, people: np.ndarray) -> Iterator[np.ndarray]:
-    """Every answer of these respondents (ids, rising) as one number (`unpacked`), some thousands of people at once.
+def answers_of_wave(
+    connection: Connection, wave_id: int, people: np.ndarray, versions: Sequence[int]
+) -> Iterator[np.ndarray]:
+    """Every answer of these respondents (ids, rising) to these questions (ids of their versions) as one number
+    (`unpacked`), some thousands of people at once.
 
     The database writes them one after the other as a text: with millions a third of the time of a row for each.
     """
@@ -70,10 +73,11 @@ def answers_of_wave(connection: Connection, wave_id: int, people: np.ndarray) ->
     written = select(func.aggregate_strings(cast(packed, String), ",")).join(
         respondents, answers.c.respondent_id == _people.id
     )
+    asked_for = answers.c.question_version_id.in_(list(versions))
     for first in range(0, len(people), PEOPLE):
         some = people[first : first + PEOPLE]
         theirs = _people.id.between(int(some[0]), int(some[-1]))
-        text = connection.scalar(written.where(_people.wave_id == wave_id, theirs))
+        text = connection.scalar(written.where(_people.wave_id == wave_id, theirs, asked_for))
         yield np.fromstring(text or "", dtype=np.int64, sep=",")
 
 

@@ -1,7 +1,7 @@
 """What weighting and summing a wave needs to know of it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 from data.reads import sums
 from data.reads.frame import frame
 from data.reads.live import live_waves
-from data.schema import uploads, wave_psus, wave_sums, waves, weight_sets, weights
+from data.schema import question_versions, uploads, wave_psus, wave_questions, wave_sums, waves, weight_sets, weights
 
 
 def wave(connection: Connection, wave_id: int) -> Row | None:
@@ -27,6 +27,26 @@ def summed_set_ids(connection: Connection, wave_id: int) -> list[int]:
     """The ids of a wave's weight sets whose sums are stored."""
     statement = select(wave_psus.c.weight_set_id).distinct()
     return [id for id in wave_set_ids(connection, wave_id) if id in set(connection.scalars(statement))]
+
+
+def versions_asked(connection: Connection, wave_id: int, questions: Collection[str] | None = None) -> list[int]:
+    """The ids of the questions a wave asked, as they were worded; of `questions` only, where they are given."""
+    asked = wave_questions.c
+    statement = select(asked.question_version_id).where(asked.wave_id == wave_id)
+    if questions is not None:
+        statement = statement.join(question_versions, question_versions.c.id == asked.question_version_id)
+        statement = statement.where(question_versions.c.question.in_(sorted(questions)))
+    return list(connection.scalars(statement.order_by(asked.question_version_id)))
+
+
+def versions_summed(connection: Connection, weight_set_id: int, versions: Collection[int]) -> list[int]:
+    """Those of the questions, by id, whose sums are stored for a weight set."""
+    sums = wave_sums.c
+    held = select(sums.id).where(
+        sums.weight_set_id == weight_set_id, sums.question_version_id == question_versions.c.id
+    )
+    statement = select(question_versions.c.id).where(question_versions.c.id.in_(list(versions)), held.exists())
+    return list(connection.scalars(statement.order_by(question_versions.c.id)))
 
 
 def waves_to_weigh(connection: Connection) -> Sequence[Row]:

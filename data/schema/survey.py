@@ -100,7 +100,8 @@ weights = Table(
     Column("weight", Float, nullable=False),
 )
 
-# Internal: enough to re-estimate every cell, with its variance, after respondents are purged.
+# Internal: enough to re-estimate every cell of a question, with its variance. Of the questions that were published;
+# the others are summed before respondents are purged.
 wave_sums = Table(
     "wave_sums", metadata, key(),
     Column("weight_set_id", ForeignKey("weight_sets.id"), nullable=False),

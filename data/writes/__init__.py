@@ -16,12 +16,12 @@ from data.writes.reasoning import (
 )
 from data.writes.rows import bulk_columns, bulk_insert
 from data.writes.uploads import mark_published, restore_uploads, withdraw_upload
-from data.writes.waves import compute_wave_sums, purge_wave, save_weights
+from data.writes.waves import compute_wave_sums, purge_wave, save_weights, sum_further
 
 __all__ = [
     "add_answers", "add_evidence", "add_note", "audit", "bulk_columns", "bulk_insert", "compute_wave_sums",
     "copy_publication", "declare_impact_model", "ensure_actor", "ensure_person", "erase_person", "lock_impact_models",
-    "mark_published", "purge_wave", "rebase", "restore_uploads", "save_publication", "save_weights",
+    "mark_published", "purge_wave", "rebase", "restore_uploads", "save_publication", "save_weights", "sum_further",
     "sign_cashable", "sign_verdict", "sync_areas",
     "sync_framework", "sync_reference", "tag_seen", "take_back_seen", "withdraw_upload",
 ]  # fmt: skip

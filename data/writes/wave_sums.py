@@ -23,17 +23,21 @@ GROUPS = 10  # random groups a stratum where there are more: as many points as a
 SEED = 20240401
 
 
-def add_wave_sums(connection: Connection, wave_id: int, weight_set_id: int) -> None:
-    """Write wave_psus and wave_sums of a weight set; those with a weight in it count."""
+def add_wave_sums(
+    connection: Connection, wave_id: int, weight_set_id: int, versions: Sequence[int], further: bool = False
+) -> None:
+    """Write wave_psus and wave_sums of a weight set for these questions (ids of their versions); those with a weight
+    in it count. `further` leaves the sampling points as they were written with the sums of other questions."""
     people = frame(connection, selects.people_weighed(wave_id, weight_set_id))
     if people.empty:
         return
     point, points = _points(people)
     weight = people["weight"].to_numpy(float)
-    told = {"weight_set_id": [weight_set_id] * len(points), "stratum": points["stratum"], "psu": points["psu"]}
-    n, w = np.bincount(point), np.bincount(point, weight)
-    bulk_columns(connection, wave_psus, {**told, "n": n.tolist(), "w": w.tolist()})
-    answers = _Answers(connection, wave_id, people["id"].to_numpy())
+    if not further:
+        told = {"weight_set_id": [weight_set_id] * len(points), "stratum": points["stratum"], "psu": points["psu"]}
+        n, w = np.bincount(point), np.bincount(point, weight)
+        bulk_columns(connection, wave_psus, {**told, "n": n.tolist(), "w": w.tolist()})
+    answers = _Answers(connection, wave_id, people["id"].to_numpy(), versions)
     for dimension in selects.DIMENSIONS:
         for columns in answers.sums(dimension, people, point, points, weight):
             many = len(columns["n"])
@@ -63,10 +67,10 @@ def _dealt(strata: pd.Series) -> np.ndarray:
 
 
 class _Answers:
-    """All answers of a wave, as arrays: who gave each (a place among the people), and which of `kinds` it is."""
+    """The answers of a wave, as arrays: who gave each (a place among the people), and which of `kinds` it is."""
 
-    def __init__(self, connection: Connection, wave_id: int, people: np.ndarray) -> None:
-        found = np.concatenate(list(selects.answers_of_wave(connection, wave_id, people)))
+    def __init__(self, connection: Connection, wave_id: int, people: np.ndarray, versions: Sequence[int]) -> None:
+        found = np.concatenate(list(selects.answers_of_wave(connection, wave_id, people, versions)))
         who, asked, code = selects.unpacked(found)
         self.who = np.searchsorted(people, who)
         known = people[np.minimum(self.who, len(people) - 1)] == who

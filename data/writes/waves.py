@@ -1,6 +1,6 @@
 """Weights and sums of a survey wave, made by the database, and the end of its raw rows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -50,25 +50,42 @@ def save_weights(
     return set_id
 
 
-def compute_wave_sums(connection: Connection, wave_id: int, weight_set_id: int) -> int:
+def compute_wave_sums(
+    connection: Connection, wave_id: int, weight_set_id: int, questions: Collection[str] | None = None
+) -> int:
     """Sum a wave's answers by question, answer, group, stratum and sampling point; return how many sums.
 
-    What a figure of this wave will ever need is then stored, and stays when the raw rows are purged. Sampling
-    points are numbered, not named. Sums there already are replaced.
+    Of `questions`, all when None: a wave asks more than is published. Sampling points are numbered, not named. Sums
+    there already are replaced.
     """
+    _sum_anew(connection, wave_id, weight_set_id, weighting.versions_asked(connection, wave_id, questions))
+    return weighting.count_sums(connection, weight_set_id)
+
+
+def sum_further(connection: Connection, wave_id: int, questions: Collection[str] | None = None) -> None:
+    """Add the sums of `questions` (all when None) to a wave's weight sets that have none of them yet."""
+    asked = weighting.versions_asked(connection, wave_id, questions)
+    for set_id in weighting.summed_set_ids(connection, wave_id):
+        summed = set(weighting.versions_summed(connection, set_id, asked))
+        lacking = [each for each in asked if each not in summed]
+        if lacking:
+            add_wave_sums(connection, wave_id, set_id, lacking, further=True)
+
+
+def _sum_anew(connection: Connection, wave_id: int, weight_set_id: int, versions: Sequence[int]) -> None:
     for table in (wave_sums, wave_psus):
         connection.execute(delete(table).where(table.c.weight_set_id == weight_set_id))
-    add_wave_sums(connection, wave_id, weight_set_id)
+    add_wave_sums(connection, wave_id, weight_set_id, versions)
     place = connection.execute(selects.rows_of_wave(wave_id)).one()._mapping
     connection.execute(update(waves).where(waves.c.id == wave_id).values(**place))
-    return weighting.count_sums(connection, weight_set_id)
 
 
 def resum(connection: Connection, wave_id: int) -> None:
     """Bring report and sums of a wave's weight sets into line with the respondents it still has."""
+    asked = weighting.versions_asked(connection, wave_id)
     for set_id in weighting.summed_set_ids(connection, wave_id):
         _report(connection, set_id)
-        compute_wave_sums(connection, wave_id, set_id)
+        _sum_anew(connection, wave_id, set_id, weighting.versions_summed(connection, set_id, asked))
 
 
 def remove_weights(connection: Connection, wave_id: int) -> None:
@@ -82,7 +99,8 @@ def remove_weights(connection: Connection, wave_id: int) -> None:
 def purge_wave(connection: Connection, wave_id: int, actor: int) -> None:
     """Remove a citizen wave's raw rows and the kept bytes of its file; its sums and publications stay.
 
-    KeyError for a wave there isn't. ValueError where it was purged before, or has no sums to outlive it.
+    What a figure of it may ever need is summed before. KeyError for a wave there isn't. ValueError where it was
+    purged before, or has no sums to outlive it.
     """
     wave = weighting.wave(connection, wave_id)
     if wave is None:
@@ -91,6 +109,7 @@ def purge_wave(connection: Connection, wave_id: int, actor: int) -> None:
         raise ValueError(f"the raw rows of wave {wave.wave} were purged before")
     if not weighting.summed_set_ids(connection, wave_id):
         raise ValueError(f"wave {wave.wave} has no sums yet; publish it before its raw rows are purged")
+    sum_further(connection, wave_id)
     ids = selects.respondent_ids(wave_id)
     for table in (answers, weights):
         connection.execute(delete(table).where(table.c.respondent_id.in_(ids)))

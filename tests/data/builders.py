@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from data import schema, writes
 from data.writes.rows import add
@@ -90,6 +90,10 @@ def respondent(connection: Connection, upload_id: int, wave_id: int, code: str, 
     given_to = {"respondent_id": id}
     rows = [given_to | {"question_version_id": asked, "code": code} for asked, code in answer.items()]
     connection.execute(insert(schema.answers), rows)
+    asked = schema.wave_questions
+    known = set(connection.scalars(select(asked.c.question_version_id).where(asked.c.wave_id == wave_id)))
+    for version in answer.keys() - known:
+        add(connection, asked, wave_id=wave_id, question_version_id=version)
     return id
 
 

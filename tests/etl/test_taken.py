@@ -9,6 +9,7 @@ from sqlalchemy import update
 
 from data import reads
 from data.framework import load_framework
+from data.framework.formulas import Formula
 from data.schema import publications
 from etl import estimated
 from etl.demo import ACTOR as DEMONSTRATOR
@@ -158,3 +159,20 @@ def test_of_the_samples_an_upload_takes_over_estimates_and_answers_to_the_digit(
         compare(store, 2, monkeypatch, as_at=DEMONSTRATED)
     finally:
         store.close()
+
+
+def test_a_question_that_the_framework_asks_later_is_summed_when_it_does(tiny, monkeypatch):
+    def asked() -> set[str]:
+        with tiny.read() as connection:
+            return set(reads.wave_sums(connection)["question"])
+
+    two = SECOND_WAVE.replace(b"sex,lga_trust", b"lga_acts,lga_area")  # satisfaction with the area is no indicator
+    publish(tiny, [offer(tiny, "citizen_survey", two.replace(b"female", b"1").replace(b"male", b"2"))], ACTOR)
+    assert asked() == {"lga_trust", "lga_acts"}
+    framework = load_framework()
+    indicator = next(each for each in framework.indicators if each.id == "I16")
+    other = indicator.model_copy(update={"formula": Formula(kind="survey_share", questions=["lga_area"])})
+    changed = tuple(other if each.id == "I16" else each for each in framework.indicators)
+    monkeypatch.setattr("etl.publish.load_framework", lambda: framework.model_copy(update={"indicators": changed}))
+    publish(tiny, [], ACTOR, as_at=AS_AT)
+    assert asked() == {"lga_trust", "lga_acts", "lga_area"}
