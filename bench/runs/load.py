@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -21,12 +22,14 @@ from etl.read import limits_from_settings
 
 HELP = "100,000 respondents by 40 columns, from file to published, against a bare read (BENCH_RESPONDENTS)"
 TIMES, MEMORY_MB = 6.0, 1200
+TRIES = 3  # of both, one after the other: whatever else the machine does makes each of them slower, never quicker
 EARLIER, A_YEAR = 1200, 365
 STEP = re.compile(r"^ *([\d.]+) s  (.+)$", re.M)
 
 
 def run() -> int:
-    """Print the seconds of both, their ratio, the peak of memory and the steps; 1 where a target is missed."""
+    """Print the seconds of both, the ratio of the quickest, the peak of memory and the steps; 1 where a target is
+    missed."""
     people = int(os.environ.get("BENCH_RESPONDENTS") or 100_000)
     os.environ.setdefault("READ_SECONDS", "600")  # on a busy machine the limit isn't what is measured
     with tempfile.TemporaryDirectory() as name:
@@ -34,10 +37,18 @@ def run() -> int:
         columns = write_survey(folder / "large.xlsx", people)
         write_survey(folder / "first.xlsx", EARLIER, FIRST_DAY - A_YEAR)
         _prepare(folder)
-        before = _bare(folder / "large.xlsx")
-        ran = _load(folder, "large.xlsx", "W2", "--mapping", "platform", "--steps")
-        bare = min(before, _bare(folder / "large.xlsx"))  # the machine may have been busier with one of them
-        return _tell(ran, bare, people * columns, (folder / "large.xlsx").stat().st_size)
+        bare, ran = zip(*(_once(folder) for _ in range(TRIES)), strict=True)
+        for (alone, _), one in zip(bare, ran, strict=True):
+            say(f"  one after the other: bare read {alone:.1f} s, from file to published {one.seconds:.1f} s")
+        quickest = min(ran, key=lambda one: (one.status, one.seconds))
+        return _tell(quickest, min(bare), people * columns, (folder / "large.xlsx").stat().st_size)
+
+
+def _once(folder: Path) -> tuple[list[float], Ran]:
+    """A bare read, and the file published into a copy of the store that was prepared."""
+    bare = _bare(folder / "large.xlsx")
+    shutil.copy(folder / "prepared.sqlite", folder / "bench.sqlite")
+    return bare, _load(folder, "large.xlsx", "W2", "--mapping", "platform", "--steps")
 
 
 def _prepare(folder: Path) -> None:
@@ -45,6 +56,7 @@ def _prepare(folder: Path) -> None:
     _etl(folder, "data/samples/population.xlsx", "--dataset", "population")
     first = _load(folder, "first.xlsx", "W1", *mapped(), "--save-mapping", "platform")
     assert first.status == 0, first.said
+    (folder / "bench.sqlite").rename(folder / "prepared.sqlite")
 
 
 def _load(folder: Path, file: str, wave: str, *options: str) -> Ran:

@@ -7,6 +7,7 @@ from sqlalchemy import (
     Date,
     Float,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     String,
@@ -79,8 +80,10 @@ respondents = Table(
 answers = Table(
     "answers", metadata,
     Column("respondent_id", ForeignKey("respondents.id"), primary_key=True),
-    Column("question_version_id", ForeignKey("question_versions.id"), primary_key=True),
+    Column("question_version_id", Integer, primary_key=True),
     Column("code", Integer, nullable=False),  # a blank answer has no row
+    # SQLite would look it up for each of millions of answers: there `wave_questions` has it looked up once a wave
+    ForeignKeyConstraint(["question_version_id"], ["question_versions.id"]).ddl_if(dialect="postgresql"),
     sqlite_with_rowid=False,  # millions of short rows: stored once, in the order of the key
 )
 

@@ -1,4 +1,7 @@
-"""Answers are stored once, in the order of their key: a third of the room, and half the time of loading a survey."""
+"""Answers are stored once, in the order of their key: a third of the room, and half the time of loading a survey.
+
+That an answer's question exists is no longer looked up for each answer on SQLite, but once a wave (wave_questions).
+"""
 
 from alembic import op
 
@@ -13,9 +16,7 @@ CREATE TABLE answers_by_key (
     question_version_id INTEGER NOT NULL,
     code INTEGER NOT NULL,
     CONSTRAINT pk_answers PRIMARY KEY (respondent_id, question_version_id),
-    CONSTRAINT fk_answers_respondent_id_respondents FOREIGN KEY (respondent_id) REFERENCES respondents (id),
-    CONSTRAINT fk_answers_question_version_id_question_versions FOREIGN KEY (question_version_id)
-        REFERENCES question_versions (id)
+    CONSTRAINT fk_answers_respondent_id_respondents FOREIGN KEY (respondent_id) REFERENCES respondents (id)
 ) WITHOUT ROWID
 """
 
