@@ -16,6 +16,7 @@ YES_NO: Mapping[str, float] = {"yes": 1.0, "no": 0.0, "y": 1.0, "n": 0.0, "true"
 FEELINGS = ("sure", "familiar", "certain")  # "Not sure at all" is an answer where another is "Very sure"
 CHANGES = re.compile(r"\b(?:improved|increased|same|better|grown)\b")  # beside which "Declined" is no refusal
 FEWEST_BETWEEN = 3  # numbers between two worded ends
+LONGEST = 300  # letters of a label: looking for the number in a longer text takes minutes
 STRANGERS = 5  # one label in so many may say nothing: the rest are a scale all the same
 
 
@@ -38,6 +39,8 @@ class Scale:
 def scale_of(labels: Iterable[str]) -> Scale | None:
     """The scale that a question's labels make, or None where they are no scale. Equal meanings share a point."""
     texts = list(dict.fromkeys(label for label in labels if label.strip()))
+    if any(len(label) > LONGEST for label in texts):
+        return None
     apart = _apart(texts)
     points = [label for label in texts if fold(label) not in apart]
     if not points:

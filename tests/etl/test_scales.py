@@ -7,6 +7,7 @@ from data.framework import load_framework
 from etl.codes import codebook
 from etl.load import receive
 from etl.publish import publish
+from etl.scales import scale_of
 from tests.etl.small import checked, codes_of, xlsx
 
 FRAMEWORK = load_framework()
@@ -155,3 +156,7 @@ def test_a_wave_loaded_again_is_not_compared_with_itself(store, monkeypatch):
     publish(store, [first.upload_id], "An evaluator")
     given["lga_safe_day"] = turned("lga_safe_day", given["lga_safe_day"])
     assert not [each for each in load(store, given, "W1", "2024-02-19").faults if each.severity == "warning"]
+
+
+def test_a_cell_of_tens_of_thousands_of_letters_is_no_label_of_a_scale():
+    assert scale_of(["1 - Agree", "2 - Disagree", "a " * 20_000]) is None
