@@ -5,9 +5,10 @@ import re
 CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["\']([A-Z]{1,3})(\d{1,7})["\']')
 USUAL = b'<c r="'
 LARGE = 4_000_000  # bytes: below this a regular expression takes no time to speak of
-AT_ONCE = 8_000_000
+AT_ONCE = 500_000  # bytes: what the processor has at hand
 LETTERS, DIGITS = 3, 7  # of an address, at most
 ENDS = b"<" * 20  # put behind a piece: no letter and no digit
+EIGHT, WHOLE = 8, 256 ** len(USUAL) - 1
 
 Extent = tuple[int, int, int]
 
@@ -35,50 +36,64 @@ def _number(letters: bytes) -> int:
 
 def _large(part: bytes) -> Extent | None:
     """The same of millions of cells at once, as arrays. None where one doesn't begin as programs usually write it."""
-    import numpy as np  # late: small files do without
-
     found, at = [], 0
     while at < len(part):
         end = part.find(USUAL, at + AT_ONCE)
         end = len(part) if end < 0 else end
-        piece = np.frombuffer(part[at:end] + ENDS, np.uint8)
-        cells = np.flatnonzero((piece[: -len(ENDS)] == ord("c")) & (piece[1 : 1 - len(ENDS)] <= ord(" ")))
-        cells = cells[(piece[cells - 1] == ord("<")) | (piece[cells - 1] == ord(":"))]
-        if any((piece[cells + place - 1] != letter).any() for place, letter in enumerate(USUAL)):
+        of_piece = _of_piece(part[at:end] + ENDS)
+        if of_piece is None:
             return None
-        found.append(_of_piece(piece, cells + len(USUAL) - 1))
+        found.append(of_piece)
         at = end
     rows, columns, written = zip(*found, strict=True)
     return max(rows), max(columns), sum(written)
 
 
-def _of_piece(piece, at) -> Extent:
-    """Of the addresses that begin there, in an array of characters."""
-    rows, columns, written = [0], [0], 0
+def _of_piece(piece: bytes) -> Extent | None:
+    import numpy as np  # late: small files do without
+
+    one = np.frombuffer(piece, np.uint8)
+    # EIGHT characters from each place on, as one number with the first in its lowest byte
+    eight = np.ndarray((len(piece) - EIGHT + 1,), "<u8", piece, strides=(1,))
+    cells = np.flatnonzero((one[: -len(ENDS)] == ord("c")) & (one[1 : 1 - len(ENDS)] <= ord(" "))) - 1
+    cells = cells[(one[cells] == ord("<")) | (one[cells] == ord(":"))]
+    if (eight[cells] & WHOLE != int.from_bytes(USUAL, "little")).any():
+        return None
+    return _reach(eight, cells + len(USUAL))
+
+
+def _reach(eight, at) -> Extent:
+    """Of the addresses that begin there."""
+    rows, columns, written, left = [0], [0], 0, eight[at]
     for many in range(1, LETTERS + 1):
-        at = at[_between(piece[at + many - 1], b"AZ")]
-        ended = at[_between(piece[at + many], b"09")]
-        if len(ended):
-            columns.append(_largest(piece, ended, many, b"@"))
-            rows.append(_longest(piece, ended + many))
-            written += len(ended)
+        letter = _between(_character(left, many - 1), b"AZ")
+        at, left = at[letter], left[letter]
+        ended = _between(_character(left, many), b"09")
+        if ended.any():
+            columns.append(_largest(left[ended], many, b"@"))
+            rows.append(_longest(eight[at[ended] + many]))
+            written += int(ended.sum())
     return max(rows), max(columns), written
 
 
-def _longest(piece, first) -> int:
-    """The largest of the numbers whose first digits stand there: it is among those with the most digits."""
+def _longest(numbers) -> int:
+    """The largest of the numbers written there: it is among those with the most digits."""
     many = 1
-    while many < DIGITS and len(more := first[_between(piece[first + many], b"09")]):
-        first, many = more, many + 1
-    return _largest(piece, first, many, b"0")
+    while many < DIGITS and len(more := numbers[_between(_character(numbers, many), b"09")]):
+        numbers, many = more, many + 1
+    return _largest(numbers, many, b"0")
 
 
-def _largest(piece, first, many: int, zero: bytes) -> int:
+def _largest(written, many: int, zero: bytes) -> int:
     base = 26 if zero == b"@" else 10
     number = 0
     for place in range(many):
-        number = number * base + piece[first + place].astype("int32") - zero[0]
+        number = number * base + _character(written, place).astype("int32") - zero[0]
     return int(number.max())
+
+
+def _character(eight, place: int):
+    return eight >> 8 * place & 0xFF
 
 
 def _between(character, ends: bytes):
