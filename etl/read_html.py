@@ -9,8 +9,9 @@ from etl.refused import Refused
 from etl.text_table import decode
 from etl.workbook import Raw, letters
 
-UNSEEN = ("head", "style", "script", "title", "select", "noscript", "xml")
+UNSEEN = ("style", "script", "title", "select", "noscript", "xml")
 BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "br", "hr", "body", "center", "form")
+CELLS = ("body", "table", "tr", "td", "th")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?", re.I)
 
 
@@ -45,7 +46,9 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in UNSEEN:
             self._unseen += 1
-        elif tag in ("table", "tr"):
+        elif tag in CELLS:
+            self._unseen = 0  # a title or a list that nobody closed ends here
+        if tag in ("table", "tr"):
             self.end_row()
             self._held = {} if tag == "table" else self._held
             self._begin_row(tag == "tr")
@@ -127,16 +130,17 @@ class _Page(HTMLParser):
     def _put(self, cells: dict[int, Raw]) -> None:
         width = max(cells, default=-1) + 1
         self._check(width)
+        self._cells += max(width, len(self._held)) + 1
         self.rows.append([cells.get(column) for column in range(width)])
 
     def _check(self, width: int) -> None:
-        self._cells += width + 1
-        if width > self.limits.columns or self._cells > self.limits.cells:
+        cells = self._cells + width
+        if width > self.limits.columns or cells > self.limits.cells:
             place = f"{letters(max(width, 1) - 1)}{len(self.rows) + 1}"
             limit = self.limits.columns if width > self.limits.columns else self.limits.cells
-            raise Refused(fault("sheet_too_large", self.name, place, cells=max(width, self._cells), limit=limit))
+            raise Refused(fault("sheet_too_large", self.name, place, cells=max(width, cells), limit=limit))
 
 
 def _span(text: str | None, most: int) -> int:
     """How many cells a cell covers; a span beyond the end of a sheet is no span."""
-    return int(text) if text and text.strip().isdecimal() and 1 <= int(text) <= most else 1
+    return int(text) if text and text.strip().isdecimal() and len(text) < 9 and 1 <= int(text) <= most else 1

@@ -1,6 +1,7 @@
 """An "XML Spreadsheet 2003", often named .xls: the one format of Excel's that is a single file of XML."""
 
 import datetime as dt
+import math
 import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -18,7 +19,7 @@ DECLARED = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.I)
 
 def read_xml_2003(content: bytes, limits: Limits) -> list[dict]:
     """[{name, hidden, rows, detail}] of every worksheet. Raises Refused for broken XML, entities and too many cells."""
-    if DECLARED.search(content):
+    if DECLARED.search(content.replace(b"\x00", b"")):  # whatever the width of its letters
         raise Refused(fault("damaged_workbook", reason="it declares entities, which no spreadsheet does"))
     try:
         book = fromstring(content)
@@ -41,7 +42,8 @@ class _Sheet:
     def told(self) -> dict:
         parts = list(self.table) if self.table is not None else []
         columns = self._placed(parts, "Column", self.limits.columns)
-        hidden = [at for at, each in columns if each.get(f"{SS}Hidden") == "1"]
+        spans = [range(at, at + 1 + _whole(each, "Span", 0)) for at, each in columns if each.get(f"{SS}Hidden") == "1"]
+        hidden = [at for span in spans for at in span[: self.limits.columns]]
         for at, row in self._placed(parts, "Row", ROWS):
             self._check(at + 1 - len(self.rows), 0)
             self.rows += [[] for _ in range(at + 1 - len(self.rows))]
@@ -52,12 +54,14 @@ class _Sheet:
         return {"name": self.name, "hidden": self.hidden, "rows": self.rows, "detail": detail}
 
     def _placed(self, parts: list[Element], kind: str, most: int) -> Iterator[tuple[int, Element]]:
-        """Each part with its place from 0: its own ss:Index, else the one after the last."""
+        """Each part with its place from 0: its own ss:Index, else the one after the last. None comes twice."""
         at = -1
         for each in parts:
             if each.tag == f"{SS}{kind}":
-                at = _whole(each, "Index", at + 2) - 1
-                if not 0 <= at < most:
+                last, at = at, _whole(each, "Index", at + 2) - 1
+                if at <= last:
+                    raise Refused(fault("damaged_workbook", reason="its rows or cells are out of order"))
+                if at >= most:
                     self._check(0, at + 1)
                 yield at, each
                 at += _whole(each, "Span", 0) + (_whole(each, "MergeAcross", 0) if kind == "Cell" else 0)
@@ -75,7 +79,7 @@ class _Sheet:
 
     def _check(self, more: int, width: int) -> None:
         self.cells += max(0, more)
-        if width < 0 or width > self.limits.columns or self.cells > self.limits.cells:
+        if width > self.limits.columns or self.cells > self.limits.cells:
             place = f"{letters(max(width, 1) - 1)}{len(self.rows) + 1}"
             limit = self.limits.columns if width > self.limits.columns else self.limits.cells
             raise Refused(fault("sheet_too_large", self.name, place, cells=max(width, self.cells), limit=limit))
@@ -93,7 +97,8 @@ def _value(data: Element | None) -> Raw:
     try:
         match data.get(f"{SS}Type"):
             case "Number":
-                return float(text)
+                number = float(text)
+                return number if math.isfinite(number) and "_" not in text else text
             case "DateTime":
                 return dt.datetime.fromisoformat(text)
             case "Boolean":

@@ -64,11 +64,37 @@ def test_a_sheet_of_2003_keeps_its_merges_its_dates_and_what_is_hidden():
         (CELLS.replace("</Workbook>", "").encode(), "damaged_workbook"),
         (CELLS.replace('ss:Index="3"', 'ss:Index="30000"').encode(), "sheet_too_large"),
         (CELLS.replace('ss:Index="4"', 'ss:Index="1048577"').encode(), "sheet_too_large"),
+        (CELLS.replace('ss:Index="3"', 'ss:Index="0"').encode(), "damaged_workbook"),  # over another cell
+        (CELLS.replace('ss:Index="4"', 'ss:Index="1"').encode(), "damaged_workbook"),
+        (CELLS.replace("<Workbook", '<!DOCTYPE x [<!ENTITY a "b">]><Workbook').encode("utf-16"), "damaged_workbook"),
+        (b"<table><tr><td colspan=9 rowspan=60>x" + b"<tr>" * 9 + b"</table>", "sheet_too_large"),
         (b"<table>" + b"<tr><td>" * 60 + b"</table>", "sheet_too_large"),
     ],
 )
 def test_a_broken_or_hostile_one_is_a_fault(content, code):
     assert read_file("x", content, Limits(cells=50), details=True)["faults"][0][0] == code
+
+
+def test_a_wide_page_within_the_limit_is_read():
+    page = f"<table>{('<tr>' + '<td>1' * 9) * 9}</table>".encode()
+    assert len(read_file("x", page, Limits(cells=100))["sheets"][0]["rows"]) == 9
+
+
+@pytest.mark.parametrize("unclosed", ["<head><meta>", "<head><title>Export", "<select>"])
+def test_what_a_page_leaves_unclosed_hides_no_cells(unclosed):
+    page = f"<html>{unclosed}<table><tr><td>Area<td>{unclosed}<tr><td>Harlow<td>5</table>".encode()
+    assert read_file("x", page, Limits())["sheets"][0]["rows"][1] == ["Harlow", "5"]
+
+
+def test_what_is_no_number_in_a_sheet_of_2003_is_what_is_written():
+    given = CELLS.replace(">12.5<", ">NaN<").replace(">7<", ">1_0<").encode()
+    rows = read_file("x", given, Limits())["sheets"][0]["rows"]
+    assert [row[2] for row in rows[4:]] == ["NaN", "1_0"]
+
+
+def test_all_columns_that_a_sheet_of_2003_hides_together_are_known():
+    given = CELLS.replace('ss:Hidden="1"', 'ss:Hidden="1" ss:Span="1"').encode()
+    assert read_file("x", given, Limits())["sheets"][0]["detail"]["hidden_columns"] == [1, 2]
 
 
 def test_a_page_without_cells_is_no_spreadsheet():
