@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 LEAST_WIDTH, MOST_PIECES, LOOKED_AT = 3, 12, 500
 FEW = 0.2  # of the rows may be cut
+TOLD = 0.9  # of the rows begin with a number, a date or a code: where they begin with words, any text may begin one
 
 Row = list[str | None]
 
@@ -21,7 +22,9 @@ def joined(rows: Sequence[Row]) -> list[Row]:
     whole = [number for number, row in enumerate(rows) if len(row) == width]
     if width < LEAST_WIDTH or len(whole) == len(rows) or not whole:
         return list(rows)
-    begins = {_shape(rows[number][0]) for number in whole[1:LOOKED_AT]}
+    begins = Counter(_shape(rows[number][0]) for number in whole[1:LOOKED_AT])
+    if sum(times for shape, times in begins.items() if "9" in shape) < TOLD * begins.total():
+        return list(rows)
     found, number, cut = list(rows), whole[0], 0
     while number < whole[-1]:
         if len(rows[number]) in (0, width):

@@ -37,6 +37,12 @@ def test_what_may_be_otherwise_stays_as_it_is(rows):
     assert joined(given) == given
 
 
+def test_areas_without_their_last_figures_stay_rows_of_their_own():
+    whole = [[name, "1", "2", "3"] for name in ("Basildon", "Braintree", "Brentwood", "Chelmsford", "Colchester")]
+    given = [["Area", "2019", "2020", "2021"], *whole, ["Harlow", "5"], ["Maldon", "1", "2"], whole[0]]
+    assert joined(given) == given
+
+
 def test_where_many_rows_are_short_nothing_is_put_together():
     given = [HEAD, *([["2", "No", "cold"], ["and wet", "No"], WHOLE] * 6)]
     assert joined(given) == given
