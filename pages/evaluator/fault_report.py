@@ -60,7 +60,8 @@ def _group(code: str, found: Sequence[Fault], more: int, around: Mapping[Place, 
     kind = FAULTS[code]
     number = len(found) + more
     alike = _alike(found)
-    drawn = ((each, around.get((each.sheet, each.cell)), rest) for each, *rest in alike[:SHOWN])
+    among = f" of the first {len(found)}" if more else ""
+    drawn = ((each, around.get((each.sheet, each.cell)), rest, among) for each, *rest in alike[:SHOWN])
     first = "".join(_one(*each) for each in drawn)
     head = f"{SEVERITIES[kind.severity]}: {escape(kind.title)} <small>({number:,} found)</small>"
     opened = " open" if kind.severity == "error" else ""
@@ -79,22 +80,21 @@ def _alike(found: Sequence[Fault]) -> list[list[Fault]]:
     return list(groups.values())
 
 
-def _one(each: Fault, drawn: Neighbourhood | None, rest: Sequence[Fault] = ()) -> str:
+def _one(each: Fault, drawn: Neighbourhood | None, rest: Sequence[Fault], among: str) -> str:
+    """One fault and those with the same value; `among`: how many of all were looked at for them, or ""."""
     expected = f"<p>Expected: {escape(each.expected)}</p>" if _says_more(each) else ""
     grid = cell_grid(drawn) if drawn else ""
     said = f"<p><b>{escape(each.message)}</b></p>{expected}<p>To mend it: {escape(each.mend)}</p>"
     cells = ", ".join(other.cell for other in rest[:NAMED]) + (" …" if len(rest) > NAMED else ".")
-    same = f"<p>The same in {len(rest):,} more: {escape(cells)}</p>" if rest else ""
+    same = f"<p>The same in {len(rest):,} more{among}: {escape(cells)}</p>" if rest else ""
     return f"<section>{said}{same}{grid}</section>"
 
 
 def _others(found: Sequence[Fault], more: int) -> str:
-    if not found:
-        return ""
     rows = tuple((" ".join((each.sheet, each.cell)).strip(), each.message) for each in found[:LISTED])
     rest = len(found) - len(rows) + more
     last = f"<p>And {rest:,} more of the same. Mend the first ones, then offer the file again.</p>" if rest else ""
-    return scrolling(Table("The others", COLUMNS, rows)) + last
+    return (scrolling(Table("The others", COLUMNS, rows)) if rows else "") + last
 
 
 def _says_more(each: Fault) -> bool:

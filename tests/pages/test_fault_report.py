@@ -44,6 +44,13 @@ def test_the_same_value_in_many_cells_is_drawn_once_with_the_other_cells_named()
     assert "(10 found)" in html
 
 
+def test_where_faults_are_only_counted_the_number_of_the_same_is_told_of_those_listed():
+    html, _ = shown(demand(*[f"ae_type1,E07000066,{2010 + n // 12}-{n % 12 + 1:02d},many" for n in range(58)]))
+    assert "(58 found)" in html
+    assert "The same in 49 more of the first 50: D3, D4," in html
+    assert "And 8 more of the same" in html
+
+
 def test_of_a_header_in_two_rows_the_whole_name_is_drawn():
     name, content = nhs("12,5x0")
     mapping = ColumnMap({"area": "B", "ae_type1": "E"}, {}, {"period": "2026-10"}, table=1)
