@@ -13,7 +13,8 @@ TEST = re.compile(
 )
 SAID = re.compile(
     r"(?:this is )?(?:just )?a (?:test|trial)(?: (?:response|entry|submission|run))?[.!]*"
-    r"|test (?:response|entry|data|submission|only|survey|record)[.!]*|(?:test[ ,-]*)?please ignore(?: this)?.*"
+    r"|test (?:response|entry|data|submission|only|survey|record)[.!]*|test[ ,-]*please ignore.*"
+    r"|please ignore(?: this)?(?: (?:response|entry|submission|survey|record))?[.!]*"
     r"|ignore - test.*"
 )
 WRITTEN = frozenset(("text", "other_text"))

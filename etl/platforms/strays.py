@@ -43,11 +43,16 @@ def _at_end(rows: Sequence[Sequence[Raw]], body: Sequence[int]) -> dict[int, str
         few = _filled(rows[number]) <= max(1, usual // 3)
         if few and usual > FEWEST and NOTES.fullmatch(first):
             found[number] = "a note"
-        elif SUMS.fullmatch(first) and (few or not first[0].isdigit()):
+        elif SUMS.fullmatch(first) and (few or not first[0].isdigit()) and not _is_given(rows, body, first):
             found[number] = "a sum over the rows above"
         else:
             break
     return found
+
+
+def _is_given(rows: Sequence[Sequence[Raw]], body: Sequence[int], text: str) -> bool:
+    """Whether others say so as well: "Average" is an answer then."""
+    return any(next(filter(None, folded(rows[number])), "") == text for number in body[:-MOST_AT_END])
 
 
 def _filled(row: Sequence[Raw]) -> int:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.etl import surveys_variants as made
+from tests.etl.small import csv
 from tests.etl.understanding import at, first, understood
 
 
@@ -132,3 +133,19 @@ def test_respondents_that_come_again_are_said_unless_most_do(again, told):
     found = [each.message for each in faults if each.code == "repeated_respondents"]
     assert len(found) == len(told)
     assert all(words in message for words, message in zip(told, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("comment", "counts"), [("Please ignore my last answer", 30), ("Please ignore this entry.", 29)]
+)
+def test_who_takes_an_answer_back_is_no_test(comment, counts):
+    said = [f"{each},Very satisfied,{comment if each == 5 else 'fine as it is'}" for each in range(30)]
+    survey = first(("form.csv", csv("Respondent ID,How satisfied are you?,Any comments?", *said))).found
+    assert len(survey.rows) == counts
+
+
+def test_an_answer_that_others_gave_as_well_is_no_sum():
+    rated = ["Good,Poor,Satisfied", "Average,Good,Dissatisfied"] * 15
+    heads = "How do you rate the library?,How do you rate the park?,How satisfied are you?"
+    survey = first(("form.csv", csv(heads, *rated))).found
+    assert (len(survey.rows), survey.strays) == (30, {})
