@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from etl.convert import as_text, period_text
 from etl.convert.dates import MONTHS
@@ -22,8 +23,8 @@ BARE = re.compile(
 def years_above(sheet: Sheet, rows: Sequence[int], top: int, columns: Sequence[Column]) -> dict[int, str]:
     """Row -> the year it is of, where its own label is a bare month or quarter. `top`: the row below the header.
 
-    A month that is earlier than the one before it begins the next calendar year; a financial year lasts until
-    another is named.
+    A month that is earlier than the one before it begins the next calendar year, and where the newest stand first, one
+    that is later the year before; a financial year lasts until another is named.
     """
     times = [column for column in columns if column.role == "period"]
     labels = {cell_at(sheet.rows[row], times[0].index) for row in rows} if len(times) == 1 else ()
@@ -31,8 +32,9 @@ def years_above(sheet: Sheet, rows: Sequence[int], top: int, columns: Sequence[C
         return {}
     found: dict[int, str] = {}
     year, before, data = "", 0, set(rows)
-    for row, raw in _labels(sheet, range(top, max(rows) + 1), times[0].index):
-        text = as_text(raw).strip()
+    said = [(row, raw, as_text(raw).strip()) for row, raw in _labels(sheet, range(top, max(rows) + 1), times[0].index)]
+    newest_first = _run_backwards([place for _, _, text in said if (place := _place(text))])
+    for row, raw, text in said:
         if not is_bare(text):
             named = _year_of(raw)
             if named or row in data:  # a note between the rows ends no year
@@ -40,9 +42,16 @@ def years_above(sheet: Sheet, rows: Sequence[int], top: int, columns: Sequence[C
             continue
         if year and row in data:
             here = _place(text)
-            year = str(int(year) + 1) if year.isdigit() and before and here < before else year
+            if year.isdigit() and before:
+                year = str(int(year) - (here > before) if newest_first else int(year) + (here < before))
             before, found[row] = here, year
     return found
+
+
+def _run_backwards(places: Sequence[int]) -> bool:
+    """Whether one month or quarter after the other is mostly sooner reached by going back."""
+    steps = [(after - before) % 12 for before, after in pairwise(places) if after != before]
+    return sum(steps) > 6 * len(steps)
 
 
 def is_bare(text: str) -> bool:

@@ -21,6 +21,19 @@ def months_under_a_heading():
     return "decisions.xlsx", as_xlsx({"T1": rows})
 
 
+def newest_quarters_first():
+    rows = [["Table 1: Decisions by quarter"], ["Quarter", "Decisions"],
+            *[row for year in (2019, 2018) for row in ([year], *[[f"Q{at}", at] for at in (4, 3, 2, 1)])]]  # fmt: skip
+    return "decisions.xlsx", as_xlsx({"T1": rows})
+
+
+def newest_months_first():
+    """The year stands with the first only."""
+    months = ("March", "February", "January", "December", "November")
+    rows = [["Table 1: Calls"], ["Month", "Calls"], ["April 2019", 1], *[[month, 1] for month in months]]
+    return "calls.xlsx", as_xlsx({"T1": rows})
+
+
 def year_with_the_first_quarter():
     rows = [["Table 1: Decisions by quarter"], ["Quarter", "Decisions"],
             *[[f"{year} Q1" if quarter == 1 else f"     Q{quarter}", 10 * quarter]
