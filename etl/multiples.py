@@ -9,10 +9,14 @@ from etl.convert import fold
 from etl.platforms.types import Label
 from etl.scales import no_answer
 
-YES = frozenset(("yes", "1", "y", "true", "selected", "checked", "quoted", "ticked", "mentioned", "chosen", "x"))
-NO = frozenset(
-    ("no", "0", "n", "false", "not selected", "unchecked", "not quoted", "unticked", "not mentioned", "not chosen")
-)
+YES = frozenset((
+    "yes", "1", "y", "true", "selected", "checked", "quoted", "ticked", "mentioned", "chosen", "x",
+    "oui", "ja", "sí", "si", "tak", "sì", "ie", "sim",
+))  # fmt: skip
+NO = frozenset((
+    "no", "0", "n", "false", "not selected", "unchecked", "not quoted", "unticked", "not mentioned", "not chosen",
+    "non", "nein", "nie", "nee", "nage", "não",
+))  # fmt: skip
 
 UNCHOSEN = frozenset(text for text in NO if " " in text or text.startswith("un"))
 PLACE = re.compile(
@@ -34,8 +38,9 @@ def group_kinds(columns: Sequence[tuple[int, Label]], counted: Mapping[int, Coun
 def _of_group(group: Sequence[tuple[int, Label]], counted: Mapping[int, Counter]) -> dict[int, tuple[str, str]]:
     said = {at: {fold(text) for text in counted[at] if not no_answer(text)} for at, _ in group}
     chosen = _numbered_options(group, said) or [at for at, label in group if said[at] and _is_option(label, said[at])]
-    if len(chosen) >= 2 and len(chosen) >= 0.6 * sum(bool(each) for each in said.values()):
-        ticked = {at for at, label in group if not said[at] or at in chosen}
+    if len(chosen) >= 2 and len(chosen) >= 0.6 * sum(bool(each - NO) for each in said.values()):
+        unpicked = {at for at, _ in group if said[at] <= NO} if any(said[at] & NO for at in chosen) else set()
+        ticked = {at for at, label in group if not said[at] or at in chosen or at in unpicked}
         return {at: ("multi", f"one of {len(group)} options of one question, ticked or blank") for at in ticked}
     return _of_ranks(group, counted) or _of_places(group, counted)
 

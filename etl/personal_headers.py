@@ -35,7 +35,8 @@ HEADERS = (
     ("an IP address", r"ip(?: ?addr(?:ess)?)?"),
     (
         "coordinates",
-        r"gps(?: coordinates| location)?|(?:.*[ /])?gps (?:latitude|longitude|altitude|precision)"
+        r"gps|(?:.+ )?gps (?:coords?|coordinates|location|point)|.*\b(?:start|end|loc|location|home|site) gps"
+        r"|(?:.*[ /])?gps (?:latitude|longitude|altitude|precision)"
         r"|.*[ /](?:latitude|longitude)",
     ),
     ("coordinates", r"(?:location ?)?(?:latitude|longitude|lat|long|lng|easting|northing)s?"),
@@ -67,4 +68,7 @@ def personal_header(text: str) -> str:
     bare = NUMBER.sub("", re.sub(r"[\s_]+", " ", text).strip(" :*?"))
     head = re.sub(r"(?<=[a-z])\d$", "", re.sub(r"\s*\([^()]*\)$", "", bare)).strip(" :*?")
     found = next((what for what, pattern in _HEADERS if pattern.fullmatch(bare) or pattern.fullmatch(head)), "")
+    halves = [half.strip() for half in bare.split("/")] if "/" in bare else []  # in two languages, or two of a kind
+    if not found and any(half.lower() != "name" and personal_header(half) for half in halves):
+        return next(filter(None, map(personal_header, halves)))
     return found or next((what for what, pattern in _QUESTIONS if pattern.fullmatch(bare)), "")

@@ -20,8 +20,14 @@ OTHER_TEXT = re.compile(
     re.I,
 )
 SURELY_OTHER = re.compile(
-    r"_TEXT$|\[other\]$|(?:please|pls) (?:specify|state|say|describe)|_oth(?:er)?$|write[- ]in$", re.I
+    r"_TEXT$|\[other\]$|_oth(?:er)?$|write[- ]in$"
+    r"|(?:please|pls) (?:specify|state|say|describe)(?: (?:it|here|below|which|them|briefly))*\W*$",
+    re.I,
 )
+OTHERS = frozenset((
+    "other", "autre", "autres", "sonstiges", "sonstige", "andere", "anderes", "otro", "otra", "otros", "altro", "inne",
+    "arall",
+))  # fmt: skip
 ASKS_FOR_WORDS = re.compile(
     r".*\b(?:comments?|feedback|suggestions?|in your own words|open[- ]ended|(?:anything|something) else"
     r"|please (?:explain|describe|expand|elaborate|tell us|give (?:details|reasons?|examples?))"
@@ -61,6 +67,8 @@ def is_other_text(label: Label, said: Counter) -> bool:
         return not {fold(text) for text in said} <= own | YES | NO and not all(is_number(text) for text in said)
     if any(SURELY_OTHER.search(text) for text in texts) and not {fold(text) for text in said} & own:
         return not said or not all(is_number(text) or fold(text) in YES | NO for text in said)
+    if fold(label.item) in OTHERS and said:
+        return not {fold(text) for text in said} <= own | YES | NO and not all(is_number(text) for text in said)
     return any(OTHER_TEXT.fullmatch(text) for text in texts) and _is_free(said)
 
 

@@ -97,7 +97,8 @@ def _counted(sheet: Sheet, rows: Sequence[int], column: int) -> Counter:
 
 def _questions(sheet: Sheet, found: Found, rows: Sequence[int]) -> tuple[Question, ...]:
     counted = {at: _counted(sheet, rows, at) for at in range(len(found.labels))}
-    columns = [(at, label) for at, label in enumerate(found.labels) if counted[at] or _is_headed(at, label)]
+    labels = [Label(tidy_text(each.name), tidy_text(each.text), tidy_text(each.item)) for each in found.labels]
+    columns = [(at, label) for at, label in enumerate(labels) if counted[at] or _is_headed(at, label)]
     asked = [(at, label) for at, label in columns if not role_of(found, at, label, counted[at])]
     grouped = group_kinds(asked, {at: _by_label(sheet, at, said) for at, said in counted.items()})
     shared, contacts = shared_labels(columns, counted), _contacts(columns)
@@ -141,9 +142,7 @@ def _question(
     contact: bool = False,
 ) -> Question:
     role = role_of(found, at, label, said)
-    plain = Question(
-        at, tidy_text(label.name), tidy_text(label.text), tidy_text(label.item), role or "answer", "", confidence=0.9
-    )
+    plain = Question(at, label.name, label.text, label.item, role or "answer", "", confidence=0.9)
     if role:
         return replace(plain, kind=role, reason=f"“{plain.name}” is a column that platforms add")
     if holds_personal_data(said):

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from etl.convert import fold
 from etl.number_codes import MOST_LABELS, is_number
 from etl.platforms.types import Label
 from etl.scales import no_answer, one_family
 
 ALIKE = 0.6  # of the labels of the shorter of two columns
+YES_OR_NO = frozenset(("yes", "no"))  # a whole scale: no point of it is missing
 
 
 def shared_labels(columns: Sequence[tuple[int, Label]], counted: Mapping[int, Counter]) -> dict[int, tuple[str, ...]]:
@@ -33,6 +35,8 @@ def shared_labels(columns: Sequence[tuple[int, Label]], counted: Mapping[int, Co
 
 def _same(pool: set[str], said: set[str], grid: bool) -> bool:
     both = pool & said
+    if not grid and YES_OR_NO in ({fold(text) for text in pool}, {fold(text) for text in said}):
+        return pool == said
     if grid:
         return any(no_answer(text) is None for text in both) or one_family(pool | said)
     return len(both) >= max(2, ALIKE * min(len(pool), len(said)))

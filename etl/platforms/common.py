@@ -33,6 +33,7 @@ LEFT = frozenset(
     )
 )
 BRACKETED = re.compile(r"(.+?)\s*\[((?:[^\[\]]|\[[^\[\]]*\])+)\](?:\s*\[([^\[\]]+)\])?\s*\*?", re.S)
+AGAIN = re.compile(r"\]\.\d{1,2}$")  # as pandas writes a heading that another column has too
 LOOP = re.compile(r"\d+_Q", re.I)
 INLINE = re.compile(r"</?(?:b|i|u|a|em|strong|span|font|sup|sub|small|big)(?:\s[^<>]{0,300})?>", re.I)
 TAG = re.compile(r"<[a-z/][^<>]{0,300}>", re.I)
@@ -75,8 +76,9 @@ def plain_labels(row: Sequence[Raw]) -> tuple[Label, ...]:
 
 
 def part(text: str) -> tuple[str, str]:
-    """Question and item of "Question [Item]", or of "Question [Item][Column]"."""
-    found = BRACKETED.fullmatch(text)
+    """Question and item of "Question [Item]", or of "Question [Item][Column]"; a number behind it tells apart a
+    heading that came again."""
+    found = BRACKETED.fullmatch(AGAIN.sub("]", text))
     return (found[1], found[2] + (f", {found[3]}" if found[3] else "")) if found else (text, "")
 
 

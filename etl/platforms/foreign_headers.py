@@ -26,7 +26,8 @@ _BY_ROLE = {
     "soumission; date de lancement; date de la dernière action; fecha de envío; fecha de inicio; fecha de la última "
     "acción; data invio; data inizio; data wysłania; data rozpoczęcia",
     "other": "letzte seite; start-sprache; zufallsstartwert; dernière page; langue de départ; tête de série; "
-    "última página; lenguaje inicial; semilla; ultima pagina; lingua iniziale; ostatnia strona; język początkowy",
+    "última página; lenguaje inicial; semilla; ultima pagina; lingua iniziale; ostatnia strona; język początkowy; "
+    "url référente; url du référent; referenz-url; url de referencia; url referente",
     "personal": "ip-adresse; adresse ip; dirección ip; adresse de messagerie; correo electrónico; e-bost; nom; nombre; "
     "enw; adresse e-mail; adres e-mail; imię i nazwisko; vorname; nachname; indirizzo email",
 }

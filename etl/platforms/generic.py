@@ -12,7 +12,7 @@ from etl.convert import as_text
 from etl.platforms.common import choice_labels, plain_labels, status_flag, texts
 from etl.platforms.grouped import group_header
 from etl.platforms.roles import role_by_name
-from etl.platforms.stems import parted
+from etl.platforms.stems import asked_first, parted
 from etl.platforms.types import Found, Label
 from etl.scales import meaning_of, no_answer, scale_of
 from etl.tables.blocks import is_rectangular
@@ -237,5 +237,5 @@ def _labels(sheet: Sheet, head: int, first: int) -> tuple[Label, ...]:
     if first > head + 1:
         worded = texts(sheet.rows[head + 1])
         return choice_labels(names, worded + [""] * (len(names) - len(worded)))
-    plain = parted(plain_labels(sheet.rows[head]), PARTS)
+    plain = asked_first(parted(plain_labels(sheet.rows[head]), PARTS))
     return tuple(replace(label, name=label.name or f"column {letters(at)}") for at, label in enumerate(plain))

@@ -1,19 +1,28 @@
-"""Google Forms: Timestamp first, then the questions; grids as "Question [Row]", choices parted by ", "."""
+"""Google Forms: Timestamp first, or behind a number; grids as "Question [Row]", choices parted by ", " or ";"."""
 
+from collections import Counter
+from collections.abc import Iterator
+
+from etl.choices import several_in
 from etl.convert import to_date
 from etl.platforms.common import folded, plain_labels
 from etl.platforms.foreign_headers import STAMPS
 from etl.platforms.types import Found
+from etl.tables.cells import cell_at
 from etl.workbook import Sheet
+
+NUMBERED = ("", "id", "#", "no", "no.", "index", "unnamed: 0", "response id")  # what numbers the responses
+SAMPLE = 300  # rows that tell what parts choices
 
 
 def recognise(sheet: Sheet) -> Found | None:
     if len(sheet.rows) < 2 or not sheet.rows[0]:
         return None
     top = folded(sheet.rows[0])
-    if top[0] not in STAMPS or len(top) < 2:
+    first = 1 if top[0] in NUMBERED else 0
+    if len(top) < first + 2 or top[first] not in STAMPS:
         return None
-    stamps = [row[0] for row in sheet.rows[1:40] if row and row[0] is not None]
+    stamps = [row[first] for row in sheet.rows[1:40] if len(row) > first and row[first] is not None]
     dated = sum(to_date(stamp).value is not None or _american(str(stamp)) for stamp in stamps)
     if not stamps or dated * 2 < len(stamps):
         return None
@@ -21,7 +30,16 @@ def recognise(sheet: Sheet) -> Found | None:
     reason = "Timestamp first, with a moment on every row" + (
         f", and {grids} columns as “Question [Row]”" if grids else ""
     )
-    return Found("Google Forms", (0,), 1, plain_labels(sheet.rows[0]), 0.9, (reason,), separator=", ")
+    separator = ";" if any(several_in(said, ";") for said in _answers(sheet, first + 1)) else ", "
+    return Found("Google Forms", (0,), 1, plain_labels(sheet.rows[0]), 0.9, (reason,), separator=separator)
+
+
+def _answers(sheet: Sheet, first: int) -> Iterator[Counter]:
+    """The answers of each column from `first` on that has a semicolon in them."""
+    for column in range(first, len(sheet.rows[0])):
+        said = Counter(str(cell) for row in sheet.rows[1:SAMPLE] if (cell := cell_at(row, column)) is not None)
+        if any(";" in text for text in said):
+            yield said
 
 
 def _american(text: str) -> bool:

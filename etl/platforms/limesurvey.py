@@ -23,7 +23,12 @@ WORDS = {
 } | {heading for heading, role in FOREIGN.items() if role in ("id", "date", "other")}
 NOT_SHOWN = "{question_not_shown}"
 BOTH = re.compile(r"([A-Za-z]\w*(?:\[\w+\]){0,2})\.\s+(.+)", re.S)
-TIMES = re.compile(r"(?:interview|group|question)\s?time|total time", re.I)
+TIMES = re.compile(
+    r"(?:interview|group|question)\s?time|total time|temps (?:total|pour (?:le groupe|la question))"
+    r"|(?:gesamt|gruppen|fragen)zeit|tiempo (?:total|del grupo|de la pregunta)|tempo totale",
+    re.I,
+)
+RANK = re.compile(r".+\[rank (\d{1,2})\]", re.S)
 NAMED = re.compile(r"([A-Za-z]\w*?)(?:\[(\w+)\](?:\[(\w+)\])?|_(SQ\d+|other))")
 
 
@@ -33,7 +38,7 @@ def recognise(sheet: Sheet) -> Found | None:
     top = [re.sub(r"^(\w+)\. .*", r"\1", text) for text in folded(sheet.rows[0])]
     codes, words = len(CODES & set(top)), len(WORDS & set(folded(sheet.rows[0])))
     if codes < 2 and words < 3:
-        return None
+        return _ranked(sheet) if _ranks(top) else None
     if header_with(sheet, {"responseid", "recordeddate"}, 1, 1) is not None:
         return None
     if len(CODES & set(folded(sheet.rows[1]))) > 1:
@@ -44,6 +49,18 @@ def recognise(sheet: Sheet) -> Found | None:
     reason = f"{max(codes, words)} of its own columns, headers as {style}"
     flag = _flag(texts(sheet.rows[0]))
     return Found("LimeSurvey", (0,), 1, labels, 0.95, (reason,), roles, flag, answer_codes=True)
+
+
+def _ranks(top: Sequence[str]) -> bool:
+    """Whether answers alone were exported, with no column of its own, but places are headed as it heads them."""
+    places = [int(found[1]) for text in top if (found := RANK.fullmatch(text))]
+    return len(places) > 1 and places[:2] == [1, 2]
+
+
+def _ranked(sheet: Sheet) -> Found:
+    labels = tuple(_label(text) for text in texts(sheet.rows[0]))
+    reason = "places headed “[Rank 1]”, “[Rank 2]”, as it heads them"
+    return Found("LimeSurvey", (0,), 1, labels, 0.7, (reason,), answer_codes=True)
 
 
 def _both_rows(sheet: Sheet) -> Found:
@@ -75,14 +92,15 @@ def _label(text: str) -> Label:
 
 
 def _flag(names: list[str]) -> Callable[[Sequence[Raw]], str]:
-    """A response without a date of submission was left before its end."""
+    """A response without a date of submission was left before its end; where dates are off by setting, one that was
+    submitted says 1980-01-01."""
     place = next(
         (column for column, name in enumerate(names) if fold(name).split(".")[0] in SUBMITTED),
         None,
     )
 
     def flag(row: Sequence[Raw]) -> str:
-        if place is None or (place < len(row) and row[place] not in (None, "", "N", "1980-01-01 00:00:00", NOT_SHOWN)):
+        if place is None or (place < len(row) and row[place] not in (None, "", "N", NOT_SHOWN)):
             return ""
         return "partial: not submitted"
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from etl.platforms.types import Label
 
 PARTS = (" - ", " – ", " >> ", " | ", ": ")
-SHORTEST = 4  # letters of a question
+ENDS = ("? ", ". ")  # where nothing but the end of the question stands before its options
+SHORTEST, LONGEST = 4, 100  # letters of a question, and of an option behind it
 
 
 def parted(
@@ -20,11 +21,25 @@ def parted(
     while at < len(found):
         run = _run(found, at, parts, same)
         stem = _shared([found[place].text for place in run], parts) if run else ""
-        question = next((stem.removesuffix(part) for part in parts if stem.endswith(part)), stem).strip()
+        part = next((part for part in parts if stem.endswith(part)), "")
+        question = stem.removesuffix("" if part in ENDS else part).strip()
         for place in run:
             found[place] = replace(found[place], text=question, item=found[place].text[len(stem) :].strip())
         at = run[-1] + 1 if run else at + 1
     return tuple(found)
+
+
+def asked_first(labels: Sequence[Label]) -> tuple[Label, ...]:
+    """The labels, those cut where neighbours share a whole question or sentence and go on with an option each.
+
+    Neighbours that go on with a question of their own share an introduction only, and stay as they are.
+    """
+    found = parted(labels, ENDS)
+    cut = [(old, new) for old, new in zip(labels, found, strict=True) if new.item and not old.item]
+    whole = {new.text for _, new in cut if "?" in new.item or len(new.item) > LONGEST or " " not in new.text}
+    return tuple(
+        old if new.item and not old.item and new.text in whole else new for old, new in zip(labels, found, strict=True)
+    )
 
 
 def _run(labels: Sequence[Label], at: int, parts: Sequence[str], same: Callable[[Label], str]) -> list[int]:

@@ -24,7 +24,7 @@ BELOW = re.compile(rf"(?:under|less than|below|up to|fewer than|younger than|<|<
 ABOVE = re.compile(rf"(?:over|more than|above|at least|older than|>|>=|≥) ?{_NUMBER.format(1)}{_PER}")
 AND_BELOW = re.compile(rf"{_NUMBER.format(1)} (?:or|and|&) (?:under|less|younger|below|fewer){_PER}")
 AND_ABOVE = re.compile(
-    rf"{_NUMBER.format(1)} ?(?:\+|plus|(?:or|and|&) (?:over|above|more|older|upwards?|greater)(?: {COUNTED})?){_PER}"
+    rf"{_NUMBER.format(1)} ?(?:\+|plus|(?:or|and|&) (?:over|above|more|older|up|upwards?|greater)(?: {COUNTED})?){_PER}"
     rf"(?: ?(?:{'|'.join(UNITS)}|{COUNTED})s?(?: old)?)?"
 )
 ALONE = re.compile(_NUMBER.format(1))

@@ -18,7 +18,8 @@ DEGREES = {
     "German": _entries(
         """
 very: sehr|ausserst; fairly: eher|ziemlich|recht; plain: ; not very: nicht sehr|weniger|kaum; not at all:
-uberhaupt nicht|gar nicht; not: nicht; completely: vollig|vollkommen|voll und ganz; somewhat: etwas|teilweise
+uberhaupt nicht|gar nicht; not: nicht; completely: vollig|vollkommen|voll und ganz; somewhat:
+etwas|teilweise|massig|mittelmassig|mittel
 """
     ),
     "French": _entries(
@@ -59,7 +60,7 @@ FELT = {
 satisfied: zufrieden; dissatisfied: unzufrieden; important: wichtig; safe: sicher; unimportant: unwichtig;
 unsafe: unsicher; good: gut; bad: schlecht; likely: wahrscheinlich; unlikely: unwahrscheinlich; easy:
 einfach|leicht; difficult: schwierig|schwer; often: oft|haufig; strong: stark; agree: einverstanden; happy:
-glucklich; useful: hilfreich|nutzlich
+glucklich; useful: hilfreich|nutzlich; interested: interessant|interessiert
 """
     ),
     "French": _entries(

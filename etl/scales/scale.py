@@ -47,8 +47,9 @@ def scale_of(labels: Iterable[str]) -> Scale | None:
         return None
     if quantity := bands(points):
         return Scale(quantity, apart, 0.9, f"{len(set(quantity.values()))} bands of a quantity, in order", banded=True)
-    english = _of_words(points)
-    found = english or _translated(points) or _said_twice(points)
+    twice = _said_twice(points)
+    english = None if twice else _of_words(points)
+    found = twice or english or _translated(points)
     if found is None:
         return None
     codes, sure, reason, ordered = found
