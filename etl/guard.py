@@ -27,6 +27,7 @@ NOT_SPREADSHEETS = (
     (b"{\\rtf", "a Word document"),
     (b"PAR1", "a Parquet file"),
     (b"SQLite format 3", "a database"),
+    (b"MIME-Version:", "a web page archive"),
 )
 
 

@@ -22,10 +22,27 @@ def read_html(name: str, content: bytes, limits: Limits) -> list[dict]:
     number. Raises Refused where there are more cells or columns than the limits allow.
     """
     page = _Page(limits, name)
-    page.feed(decode(content)[0])
-    page.close()
+    try:
+        page.feed(_without_loose_ends(decode(content)[0]))
+        page.close()
+    except AssertionError as error:  # a declaration that no page has
+        raise Refused(fault("damaged_workbook", reason="its HTML is broken")) from error
     page.end_row()
     return [{"name": name, "hidden": False, "rows": page.rows, "detail": {"merges": page.merges}}]
+
+
+def _without_loose_ends(text: str) -> str:
+    """The page without comments, and without what follows the last tag that ends: looking for the end of each of many
+    that have none takes the parser minutes. A comment that nobody ended goes on to the end of the page."""
+    kept, at = [], 0
+    while (begins := text.find("<!--", at)) >= 0:
+        kept.append(text[at:begins])
+        ends = text.find("-->", begins + 4)
+        at = ends + 3 if ends >= 0 else len(text)
+    kept.append(text[at:])
+    whole = "".join(kept)
+    last = whole.rfind(">")
+    return whole[: last + 1] + whole[last + 1 :].replace("<", "&lt;")
 
 
 class _Page(HTMLParser):

@@ -1,6 +1,7 @@
 """Files named .xls that are web pages or XML, and texts of two bytes a letter, are read as Excel reads them."""
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -84,6 +85,24 @@ def test_a_wide_page_within_the_limit_is_read():
 def test_what_a_page_leaves_unclosed_hides_no_cells(unclosed):
     page = f"<html>{unclosed}<table><tr><td>Area<td>{unclosed}<tr><td>Harlow<td>5</table>".encode()
     assert read_file("x", page, Limits())["sheets"][0]["rows"][1] == ["Harlow", "5"]
+
+
+@pytest.mark.parametrize("many", ["<!--", "</", "<a ", "<a b='", "<![", "<!", "<?", "&", "</a ", "-->"])
+@pytest.mark.parametrize("end", ["", ">", "</table>"])
+def test_a_page_of_loose_ends_is_read_or_refused_at_once(many, end):
+    begun = time.perf_counter()
+    told = read_file("x", f"<table><tr><td>5{many * 200_000}{end}".encode(), Limits())
+    assert told["sheets"] or told["faults"]
+    assert time.perf_counter() - begun < 5
+
+
+def test_what_a_page_says_in_comments_is_not_there():
+    page = b"<table><tr><td>5<!-- <td>6 --><td>7<!--[if gte mso 9]><xml>a</xml><![endif]--><td>8</table>"
+    assert read_file("x", page, Limits())["sheets"][0]["rows"] == [["5", "7", "8"]]
+
+
+def test_an_archive_of_web_pages_is_said_to_be_one():
+    assert "web page archive" in check_file("x.xls", b"MIME-Version: 1.0\r\n", Limits())[0].message
 
 
 def test_what_is_no_number_in_a_sheet_of_2003_is_what_is_written():
