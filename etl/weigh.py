@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, Row
 
 from data import reads, writes
 from data.framework import Framework
+from data.reads.sums import column_of
 from metrics.raking import RakingFault
-from metrics.wave_weights import Population, Recipe, made_weights, raked_to, supplied_report
+from metrics.wave_weights import Population, Recipe, alike, made_weights, raked_to, supplied_report
 from metrics.weights import Bounds, WeightReport
 
 DESIGN, RAKED, SUPPLIED = "design", "raked", "supplied"
@@ -32,25 +34,12 @@ def weigh_waves(connection: Connection, framework: Framework) -> None:
     waves = reads.waves_to_weigh(connection)
     told_apart(waves)
     for wave in waves:
-        set_id = _weighed_anew(connection, wave, recipe(framework))
-        if set_id is None:
+        population = None if wave.weighted in (RAKED, SUPPLIED) else _population(connection, wave)
+        if population is None or (wave.weighted == DESIGN and not population.traits):
             writes.sum_further(connection, wave.id, asked)
-        else:
-            writes.compute_wave_sums(connection, wave.id, set_id, asked)
-
-
-def _weighed_anew(connection: Connection, wave: Row, recipe: Recipe) -> int | None:
-    """The weight set just made for a wave; None where the one it has stands."""
-    if wave.weighted in (RAKED, SUPPLIED):
-        return None
-    cells = reads.people_by_traits(connection, wave.id)
-    population = _population(connection, wave.fieldwork_end, cells)
-    if wave.weighted == DESIGN and not population.traits:
-        return None
-    try:
-        return _weigh(connection, wave, cells, population, recipe)
-    except ValueError as fault:
-        raise WeighingFault(f"Wave {wave.wave} of the citizen survey can't be weighted: {fault}") from fault
+            continue
+        set_id, people = _weigh(connection, wave, population, recipe(framework))
+        writes.compute_wave_sums(connection, wave.id, set_id, people, asked)
 
 
 def told_apart(waves: Sequence[Row]) -> None:
@@ -74,24 +63,37 @@ def recipe(framework: Framework) -> Recipe:
     return Recipe(framework.threshold("weight_cell_min"), Bounds(low, high))
 
 
-def _weigh(connection: Connection, wave, cells: pd.DataFrame, population: Population, recipe: Recipe) -> int:
-    if cells.empty:
+def _weigh(connection: Connection, wave: Row, population: Population, recipe: Recipe) -> tuple[int, pd.DataFrame]:
+    """The weight set made for a wave, and its respondents with their weights."""
+    people = reads.people_of_wave(connection, wave.id)
+    try:
+        weight, name, said, report = _weighted(wave, people, population, recipe)
+    except ValueError as fault:
+        raise WeighingFault(f"Wave {wave.wave} of the citizen survey can't be weighted: {fault}") from fault
+    weighed = people.assign(weight=weight)
+    return writes.save_weights(connection, wave.id, name, said, report.as_dict(), weighed), weighed
+
+
+def _weighted(
+    wave: Row, people: pd.DataFrame, population: Population, recipe: Recipe
+) -> tuple[np.ndarray, str, str, WeightReport]:
+    """Each respondent's weight, the name of the set, how it was made, and its report."""
+    if people.empty:
         raise RakingFault("it has no respondents.")
-    if wave.choice == SUPPLIED and cells["supplied_weight"].notna().all():
-        report = supplied_report(cells.rename(columns={"supplied_weight": "weight"}), population)
-        return writes.save_weights(connection, wave.id, SUPPLIED, AS_THEY_CAME, report.as_dict())
-    traits = ["district", *population.traits]
-    alike = cells.groupby(traits, as_index=False, sort=False)["n"].sum()
-    weights, report = made_weights(alike, population, recipe)
+    traits = {column_of(name): name for name in ("district", *population.traits)}
+    told = people[[*traits, "supplied_weight"]].rename(columns=traits)
+    if wave.choice == SUPPLIED and told["supplied_weight"].notna().all():
+        cells, _ = alike(told.rename(columns={"supplied_weight": "weight"}))
+        return told["supplied_weight"].to_numpy(), SUPPLIED, AS_THEY_CAME, supplied_report(cells, population)
+    cells, cell = alike(told.drop(columns="supplied_weight"))
+    weights, report = made_weights(cells, population, recipe)
     name = RAKED if set(raked_to(report)) - {"district"} else DESIGN
-    return writes.save_weights(
-        connection, wave.id, name, method(report, recipe), report.as_dict(), alike[traits].assign(weight=weights)
-    )
+    return weights[cell], name, method(report, recipe), report
 
 
-def _population(connection: Connection, on, cells: pd.DataFrame) -> Population:
+def _population(connection: Connection, wave: Row) -> Population:
     """Adults of the districts met in the wave, of the newest figures not after its fieldwork."""
-    met = set(cells["district"])
+    on, met = wave.fieldwork_end, reads.districts_met(connection, wave.id)
     districts = {area: people for area, people in reads.population_by_area(connection, on).items() if area in met}
     traits = reads.adults_by_trait(connection, on, sorted(met))
     return Population(districts, {**traits, **_census(connection, met)} if traits else {})

@@ -29,6 +29,16 @@ class Recipe:
     bounds: Bounds
 
 
+def alike(people: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
+    """People who are the same in every column, together: the cells, with column n, and each person's place in them.
+
+    A trait that isn't told is "", as the cells of `made_weights` have it.
+    """
+    told = people.fillna({name: "" for name in people if people[name].dtype == object})
+    groups = told.groupby(list(told), sort=True, dropna=False)
+    return groups.size().rename("n").reset_index(), groups.ngroup().to_numpy()
+
+
 def made_weights(cells: pd.DataFrame, population: Population, recipe: Recipe) -> tuple[np.ndarray, WeightReport]:
     """Design weights raked to district and traits, one a cell, with a mean of 1 over respondents.
 

@@ -58,16 +58,17 @@ from data.reads.uploads import (
     upload_bytes,
     uploads,
 )
-from data.reads.weighting import people_by_traits, wave, waves_to_weigh, waves_with_raw_rows
+from data.reads.weighting import districts_met, people_of_wave, wave, waves_to_weigh, waves_with_raw_rows
 
 __all__ = [
     "Publication", "RowChanges", "SUPERSEDE_KEYS", "adults_by_trait", "answers_together", "area_histories",
     "area_parts", "areas", "audit_log", "board_dates_of", "breaks", "cashable_shares", "counting_at",
     "counting_upload_ids", "crossed_sums",
-    "dataset_frame", "earlier_figures", "estimate_changes", "estimates", "events", "evidence", "explorable",
+    "dataset_frame", "districts_met", "earlier_figures", "estimate_changes", "estimates", "events", "evidence",
+    "explorable",
     "faults_of", "figures_as_written", "freshness", "frozen", "frozen_framework", "impact_models", "latest_publication",
     "leader_frame", "live_frames", "live_row_counts", "live_rows_by_upload", "live_upload_ids", "notes",
-    "payers", "people_by_traits", "person_id", "population_by_area", "publication", "publication_uploads_of",
+    "payers", "people_of_wave", "person_id", "population_by_area", "publication", "publication_uploads_of",
     "publications", "questions_of_wave", "rebases", "reference_values", "reference_versions", "register", "rests_on",
     "row_changes", "statuses", "supersessions", "upload", "upload_bytes", "uploads", "verdict_history", "verdicts",
     "wave", "wave_design", "wave_sums", "waves_to_weigh", "waves_with_raw_rows", "weight_reports", "weight_sets",

@@ -38,51 +38,46 @@ DIMENSIONS: dict[str, ColumnElement] = {
     "vulnerable": case((_people.vulnerable.is_(True), "yes"), (_people.vulnerable.is_(False), "no")),
 }
 
-WEIGHED_BY = ("district", "age", "sex", "ethnicity", "tenure")
+
+def people_of_wave(wave_id: int) -> Select:
+    """Each respondent of a wave, in the order of their ids: id, stratum, psu, supplied_weight, and a column
+    (`column_of`) for each dimension."""
+    groups = (value.label(column_of(name)) for name, value in DIMENSIONS.items())
+    told = select(_people.id, _people.stratum, _people.psu, _people.supplied_weight, *groups)
+    return told.where(_people.wave_id == wave_id).order_by(_people.id)
 
 
 def people_weighed(wave_id: int, weight_set_id: int) -> Select:
-    """Each respondent of a wave with a weight in the set, in the order of their ids: id, stratum, psu, weight, and
-    a column (`column_of`) for each dimension."""
-    return (
-        select(
-            _people.id, _people.stratum, _people.psu, weights.c.weight,
-            *(value.label(column_of(name)) for name, value in DIMENSIONS.items()),
-        )
-        .join(weights, weights.c.respondent_id == _people.id)
-        .where(_people.wave_id == wave_id, weights.c.weight_set_id == weight_set_id)
-        .order_by(_people.id)
-    )  # fmt: skip
+    """`people_of_wave` with a weight in the set, and that weight."""
+    told = people_of_wave(wave_id).add_columns(weights.c.weight)
+    return told.join(weights, weights.c.respondent_id == _people.id).where(weights.c.weight_set_id == weight_set_id)
 
 
 def column_of(dimension: str) -> str:
-    """The column of `people_weighed` that says a respondent's group."""
+    """The column of `people_of_wave` that says a respondent's group."""
     return f"of_{dimension}"
 
 
-def answers_of_wave(
-    connection: Connection, wave_id: int, people: np.ndarray, versions: Sequence[int]
-) -> Iterator[np.ndarray]:
-    """Every answer of these respondents (ids, rising) to these questions (ids of their versions) as one number
-    (`unpacked`), some thousands of people at once.
+def answers_of_people(connection: Connection, people: np.ndarray, versions: Sequence[int]) -> Iterator[np.ndarray]:
+    """Every answer to these questions (ids of their versions) of the respondents from the first to the last of
+    `people` (ids, rising; who else has an id between them is told too) as one number (`unpacked`), some thousands of
+    people at once.
 
     The database writes them one after the other as a text: with millions a third of the time of a row for each.
     """
     who, asked, code = (cast(column, BigInteger) for column in answers.c)
     packed = who * (1 << WHO) + asked * (1 << ASKED) + code + NEGATIVE
-    written = select(func.aggregate_strings(cast(packed, String), ",")).join(
-        respondents, answers.c.respondent_id == _people.id
-    )
+    written = select(func.aggregate_strings(cast(packed, String), ","))
     asked_for = answers.c.question_version_id.in_(list(versions))
     for first in range(0, len(people), PEOPLE):
         some = people[first : first + PEOPLE]
-        theirs = _people.id.between(int(some[0]), int(some[-1]))
-        text = connection.scalar(written.where(_people.wave_id == wave_id, theirs, asked_for))
+        theirs = answers.c.respondent_id.between(int(some[0]), int(some[-1]))
+        text = connection.scalar(written.where(theirs, asked_for))
         yield np.fromstring(text or "", dtype=np.int64, sep=",")
 
 
 def unpacked(packed: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """respondent_id, question_version_id and code of answers of `answers_of_wave`."""
+    """respondent_id, question_version_id and code of answers of `answers_of_people`."""
     return packed >> WHO, (packed >> ASKED) & ((1 << WHO - ASKED) - 1), (packed & ((1 << ASKED) - 1)) - NEGATIVE
 
 
@@ -98,28 +93,3 @@ def rows_of_wave(wave_id: int) -> Select:
 
 def respondent_ids(wave_id: int) -> Select:
     return select(_people.id).where(_people.wave_id == wave_id)
-
-
-def people_by_traits(wave_id: int) -> Select:
-    """How many respondents have which traits and which weight of their own: WEIGHED_BY, supplied_weight, n."""
-    by = [*(_trait(name).label(name) for name in WEIGHED_BY), _people.supplied_weight]
-    return (
-        select(*by, func.count().label("n")).where(_people.wave_id == wave_id).group_by(*by).order_by(*by)
-    )
-
-
-def supplied_weights(wave_id: int, weight_set_id: int) -> Select:
-    """Rows of weights: each respondent's own, as it came."""
-    return select(literal(weight_set_id), _people.id, _people.supplied_weight).where(
-        _people.wave_id == wave_id
-    )
-
-
-def traits_of_people(wave_id: int, traits: Sequence[str]) -> Select:
-    """Each respondent of a wave: id, then their traits; empty where they have none."""
-    return select(_people.id, *(_trait(name).label(name) for name in traits)).where(_people.wave_id == wave_id)
-
-
-def _trait(name: str) -> ColumnElement:
-    """A respondent's value of a dimension; empty where they have none."""
-    return func.coalesce(DIMENSIONS[name], "")

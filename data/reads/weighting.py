@@ -10,7 +10,17 @@ from sqlalchemy import Connection, Row, func, select
 from data.reads import sums
 from data.reads.frame import frame
 from data.reads.live import live_waves
-from data.schema import question_versions, uploads, wave_psus, wave_questions, wave_sums, waves, weight_sets, weights
+from data.schema import (
+    question_versions,
+    respondents,
+    uploads,
+    wave_psus,
+    wave_questions,
+    wave_sums,
+    waves,
+    weight_sets,
+    weights,
+)
 
 
 def wave(connection: Connection, wave_id: int) -> Row | None:
@@ -75,10 +85,20 @@ def waves_with_raw_rows(connection: Connection, ended: dt.date) -> Sequence[Row]
     return connection.execute(select(waves).where(*due).order_by(waves.c.id)).all()
 
 
-def people_by_traits(connection: Connection, wave_id: int) -> pd.DataFrame:
-    """How many respondents of a wave have which traits: district, age, sex, ethnicity, tenure (empty where not
-    told), supplied_weight (NaN without one), n."""
-    return frame(connection, sums.people_by_traits(wave_id))
+def districts_met(connection: Connection, wave_id: int) -> set[str]:
+    """The districts that a wave's respondents live in."""
+    return set(connection.scalars(select(respondents.c.area_code).where(respondents.c.wave_id == wave_id).distinct()))
+
+
+def people_of_wave(connection: Connection, wave_id: int) -> pd.DataFrame:
+    """A row for each respondent of a wave, in the order of their ids: id, stratum, psu, supplied_weight (NaN without
+    one) and their group in each dimension of the sums, in columns named of_ and the dimension; None where not told."""
+    return frame(connection, sums.people_of_wave(wave_id))
+
+
+def people_weighed(connection: Connection, wave_id: int, weight_set_id: int) -> pd.DataFrame:
+    """`people_of_wave` with a weight in the set, which is column weight."""
+    return frame(connection, sums.people_weighed(wave_id, weight_set_id))
 
 
 def report(connection: Connection, weight_set_id: int) -> dict[str, Any]:

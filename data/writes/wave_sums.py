@@ -14,7 +14,6 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data.reads import sums as selects
-from data.reads.frame import frame
 from data.schema import wave_psus, wave_sums
 from data.writes.rows import bulk_columns
 
@@ -24,11 +23,11 @@ SEED = 20240401
 
 
 def add_wave_sums(
-    connection: Connection, wave_id: int, weight_set_id: int, versions: Sequence[int], further: bool = False
+    connection: Connection, weight_set_id: int, people: pd.DataFrame, versions: Sequence[int], further: bool = False
 ) -> None:
-    """Write wave_psus and wave_sums of a weight set for these questions (ids of their versions); those with a weight
-    in it count. `further` leaves the sampling points as they were written with the sums of other questions."""
-    people = frame(connection, selects.people_weighed(wave_id, weight_set_id))
+    """Write wave_psus and wave_sums of a weight set for these questions (ids of their versions). `people` as
+    `reads.people_weighed`. `further` leaves the sampling points as they were written with the sums of other
+    questions."""
     if people.empty:
         return
     point, points = _points(people)
@@ -37,7 +36,7 @@ def add_wave_sums(
         told = {"weight_set_id": [weight_set_id] * len(points), "stratum": points["stratum"], "psu": points["psu"]}
         n, w = np.bincount(point), np.bincount(point, weight)
         bulk_columns(connection, wave_psus, {**told, "n": n.tolist(), "w": w.tolist()})
-    answers = _Answers(connection, wave_id, people["id"].to_numpy(), versions)
+    answers = _Answers(connection, people["id"].to_numpy(), versions)
     for dimension in selects.DIMENSIONS:
         for columns in answers.sums(dimension, people, point, points, weight):
             many = len(columns["n"])
@@ -47,9 +46,11 @@ def add_wave_sums(
 def _points(people: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
     """Which sampling point each respondent belongs to, and the points: stratum and psu, a number in place of its
     name, which may be a person's code."""
-    pairs = people.groupby(["stratum", "psu"], sort=True)
-    point, first = pairs.ngroup().to_numpy(), pairs["id"].min()
-    points = pd.DataFrame({"stratum": first.index.get_level_values(0), "psu": first.astype(str).to_numpy()})
+    (stratum, strata), (psu, psus) = (pd.factorize(people[name], sort=True) for name in ("stratum", "psu"))
+    _, first, point = np.unique(stratum * len(psus) + psu, return_index=True, return_inverse=True)
+    points = pd.DataFrame(
+        {"stratum": strata[stratum[first]], "psu": people["id"].to_numpy()[first].astype(str).astype(object)}
+    )
     if len(points) <= MOST_POINTS:
         return point, points
     dealt = _dealt(points["stratum"])
@@ -69,8 +70,8 @@ def _dealt(strata: pd.Series) -> np.ndarray:
 class _Answers:
     """The answers of a wave, as arrays: who gave each (a place among the people), and which of `kinds` it is."""
 
-    def __init__(self, connection: Connection, wave_id: int, people: np.ndarray, versions: Sequence[int]) -> None:
-        found = np.concatenate(list(selects.answers_of_wave(connection, wave_id, people, versions)))
+    def __init__(self, connection: Connection, people: np.ndarray, versions: Sequence[int]) -> None:
+        found = np.concatenate(list(selects.answers_of_people(connection, people, versions)))
         who, asked, code = selects.unpacked(found)
         self.who = np.searchsorted(people, who)
         known = people[np.minimum(self.who, len(people) - 1)] == who

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, delete, update
 
 from data.reads import people as held
 from data.reads import sums as selects
@@ -23,42 +23,33 @@ from data.writes.actors import audit, now
 from data.writes.rows import add, bulk_columns
 from data.writes.wave_sums import add_wave_sums
 
-WEIGHT_COLUMNS = [column.name for column in weights.columns]
-
 
 def save_weights(
-    connection: Connection, wave_id: int, name: str, method: str, report: Mapping[str, Any],
-    cells: pd.DataFrame | None = None,
+    connection: Connection, wave_id: int, name: str, method: str, report: Mapping[str, Any], people: pd.DataFrame
 ) -> int:
     """Write a wave's weight set and return its id; whatever sets the wave had are removed with their sums.
 
-    `cells` gives the weight of all respondents with the same traits: columns out of WEIGHED_BY, then
-    `weight`. None takes each respondent's own weight as it came. Everyone must get one.
+    `people` has the id and the weight of every respondent. IntegrityError where one has none.
     """
     remove_weights(connection, wave_id)
     set_id = add(connection, weight_sets, wave_id=wave_id, name=name, method=method, report=dict(report))
-    if cells is None:
-        rows = selects.supplied_weights(wave_id, set_id)
-        connection.execute(insert(weights).from_select(WEIGHT_COLUMNS, rows))
-        return set_id
-    *traits, _ = cells.columns
-    people = connection.execute(selects.traits_of_people(wave_id, traits)).all()
-    of_cell = {tuple(cell): weight for *cell, weight in cells.itertuples(index=False, name=None)}
-    weight = [of_cell.get(each[1:]) for each in people]
-    told = {"weight_set_id": [set_id] * len(people), "respondent_id": [each.id for each in people], "weight": weight}
+    weight = [each if each == each else None for each in people["weight"].tolist()]  # or PostgreSQL would keep NaN
+    told = {"weight_set_id": [set_id] * len(people), "respondent_id": people["id"].tolist(), "weight": weight}
     bulk_columns(connection, weights, told)
     return set_id
 
 
 def compute_wave_sums(
-    connection: Connection, wave_id: int, weight_set_id: int, questions: Collection[str] | None = None
+    connection: Connection, wave_id: int, weight_set_id: int, people: pd.DataFrame,
+    questions: Collection[str] | None = None,
 ) -> int:
     """Sum a wave's answers by question, answer, group, stratum and sampling point; return how many sums.
 
-    Of `questions`, all when None: a wave asks more than is published. Sampling points are numbered, not named. Sums
-    there already are replaced.
+    `people` as `reads.people_weighed`. Of `questions`, all when None: a wave asks more than is published. Sampling
+    points are numbered, not named. Sums there already are replaced.
     """
-    _sum_anew(connection, wave_id, weight_set_id, weighting.versions_asked(connection, wave_id, questions))
+    versions = weighting.versions_asked(connection, wave_id, questions)
+    _sum_anew(connection, wave_id, weight_set_id, people, versions)
     return weighting.count_sums(connection, weight_set_id)
 
 
@@ -69,13 +60,16 @@ def sum_further(connection: Connection, wave_id: int, questions: Collection[str]
         summed = set(weighting.versions_summed(connection, set_id, asked))
         lacking = [each for each in asked if each not in summed]
         if lacking:
-            add_wave_sums(connection, wave_id, set_id, lacking, further=True)
+            people = weighting.people_weighed(connection, wave_id, set_id)
+            add_wave_sums(connection, set_id, people, lacking, further=True)
 
 
-def _sum_anew(connection: Connection, wave_id: int, weight_set_id: int, versions: Sequence[int]) -> None:
+def _sum_anew(
+    connection: Connection, wave_id: int, weight_set_id: int, people: pd.DataFrame, versions: Sequence[int]
+) -> None:
     for table in (wave_sums, wave_psus):
         connection.execute(delete(table).where(table.c.weight_set_id == weight_set_id))
-    add_wave_sums(connection, wave_id, weight_set_id, versions)
+    add_wave_sums(connection, weight_set_id, people, versions)
     place = connection.execute(selects.rows_of_wave(wave_id)).one()._mapping
     connection.execute(update(waves).where(waves.c.id == wave_id).values(**place))
 
@@ -85,7 +79,8 @@ def resum(connection: Connection, wave_id: int) -> None:
     asked = weighting.versions_asked(connection, wave_id)
     for set_id in weighting.summed_set_ids(connection, wave_id):
         _report(connection, set_id)
-        _sum_anew(connection, wave_id, set_id, weighting.versions_summed(connection, set_id, asked))
+        summed = weighting.versions_summed(connection, set_id, asked)
+        _sum_anew(connection, wave_id, set_id, weighting.people_weighed(connection, wave_id, set_id), summed)
 
 
 def remove_weights(connection: Connection, wave_id: int) -> None:

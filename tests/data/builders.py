@@ -3,9 +3,11 @@
 import datetime as dt
 import itertools
 
+import pandas as pd
 from sqlalchemy import Connection, insert, select
 
-from data import schema, writes
+from data import reads, schema, writes
+from data.reads.weighting import people_weighed
 from data.writes.rows import add
 
 _moments = itertools.count()
@@ -95,6 +97,27 @@ def respondent(connection: Connection, upload_id: int, wave_id: int, code: str, 
     for version in answer.keys() - known:
         add(connection, asked, wave_id=wave_id, question_version_id=version)
     return id
+
+
+def weigh(
+    connection: Connection, wave_id: int, cells: pd.DataFrame | None = None, name: str = "supplied",
+    report: dict | None = None,
+) -> int:
+    """Weights of a wave, by columns of a respondent's groups (`cells`, whose last column is the weight) or as they
+    came; the id of the set."""
+    people = reads.people_of_wave(connection, wave_id).rename(columns=lambda column: column.removeprefix("of_"))
+    if cells is None:
+        weighed = people.assign(weight=people["supplied_weight"])
+    else:
+        weighed = people.fillna({each: "" for each in cells if each != "weight"}).merge(cells, how="left")
+    report = report or {"n": len(people), "margins": []}
+    return writes.save_weights(connection, wave_id, name, "by hand", report, weighed)
+
+
+def add_sums(connection: Connection, wave_id: int, set_id: int, questions=None) -> None:
+    """The sums of a wave's weight set."""
+    people = people_weighed(connection, wave_id, set_id)
+    writes.compute_wave_sums(connection, wave_id, set_id, people, questions)
 
 
 def leader_form(

@@ -8,7 +8,7 @@ from sqlalchemy import inspect, text
 
 from data import reads, schema, writes
 from data.writes.rows import add
-from tests.data.builders import attended, day, leader_form, put, respondent, upload, wave
+from tests.data.builders import add_sums, attended, day, leader_form, put, respondent, upload, wave, weigh
 from tests.data.builders import question as ask
 
 SECRET = "CODE-4711"
@@ -128,8 +128,7 @@ def test_erasing_a_respondent_makes_sums_and_report_of_their_wave_anew(store):
         for code, answer in ((SECRET, 1), ("R2", 3)):
             respondent(connection, id, at, code, {version: answer})
         cells = pd.DataFrame({"district": ["E07000066"], "weight": [1.0]})
-        set_id = writes.save_weights(connection, at, "design", "by hand", {"margins": ["kept"]}, cells)
-        writes.compute_wave_sums(connection, at, set_id)
+        add_sums(connection, at, weigh(connection, at, cells, "design", {"margins": ["kept"]}))
     erase(store)
     assert mentions(store, SECRET) == []
     with store.read() as connection:

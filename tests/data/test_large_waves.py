@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from data import writes
 from data.writes import wave_sums
-from tests.data.builders import question, respondent, upload, wave
+from tests.data.builders import add_sums, question, respondent, upload, wave, weigh
 
 DISTRICTS = ("E07000066", "E07000067")
 PEOPLE = 60
@@ -28,8 +28,7 @@ def sums(store, monkeypatch):
                     area = DISTRICTS[number % 2]
                     more = {"area_code": area, "stratum": area, "psu": f"P{number}", "supplied_weight": 1 + number / 10}
                     respondent(connection, id, at, f"P{number}", {version: 1 + number % 3}, **more)
-            set_id = writes.save_weights(connection, 1, "supplied", "as they came", {"n": PEOPLE, "margins": []})
-            writes.compute_wave_sums(connection, 1, set_id)
+            add_sums(connection, 1, weigh(connection, 1))
             points = connection.execute(text("SELECT stratum, count(*), sum(n) FROM wave_psus GROUP BY stratum")).all()
             cells = connection.execute(text(
                 "SELECT code, group_dim, group_value, sum(n), sum(w), sum(w2) FROM wave_sums GROUP BY 1, 2, 3"

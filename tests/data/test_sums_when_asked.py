@@ -3,7 +3,7 @@
 import pytest
 
 from data import reads, writes
-from tests.data.builders import question, respondent, upload, wave
+from tests.data.builders import add_sums, question, respondent, upload, wave, weigh
 
 QUESTIONS = ("cls_influence", "cls_pull")
 ORDER = ["question", "code", "group_dim", "group_value", "stratum", "psu"]
@@ -20,7 +20,7 @@ def waved(store):
             district = f"E0700006{6 + n % 2}"
             more = {"area_code": district, "stratum": district, "psu": f"P{n % 3}", "supplied_weight": 1 + n / 8}
             respondent(connection, id, at, f"R{n}", {one: 1 + n % 2, other: 1 + n % 3}, **more)
-        writes.save_weights(connection, at, "supplied", "as they came", {"n": 6})
+        weigh(connection, at)
     return store
 
 
@@ -28,7 +28,7 @@ def summed(store, *questions):
     """What is stored, in a fixed order, after these questions were summed, then those of further calls."""
     first, *further = questions
     with store.write() as connection:
-        writes.compute_wave_sums(connection, 1, 1, first)
+        add_sums(connection, 1, 1, first)
         for each in further:
             writes.sum_further(connection, 1, each)
         return held(connection)

@@ -7,7 +7,8 @@ from sqlalchemy.exc import IntegrityError
 
 from data import reads, schema, writes
 from data.reads.sums import DIMENSIONS
-from tests.data.builders import day, put, respondent, upload, wave
+from tests.data import builders
+from tests.data.builders import add_sums, day, put, respondent, upload, wave
 from tests.data.builders import question as ask
 
 CELLS = pd.DataFrame({"district": ["E07000066", "E07000067"], "weight": [1.5, 0.5]})
@@ -35,8 +36,7 @@ def waved(store):
 
 
 def weigh(connection, wave_id, cells=CELLS, name="design", report=None):
-    set_id = writes.save_weights(connection, wave_id, name, "by hand", report or REPORT, cells)
-    writes.compute_wave_sums(connection, wave_id, set_id)
+    add_sums(connection, wave_id, builders.weigh(connection, wave_id, cells, name, report or REPORT))
 
 
 def sums(store, dim=""):
@@ -82,15 +82,16 @@ def test_a_wave_that_is_weighted_again_has_one_weight_set(waved):
         assert [each["name"] for each in reads.weight_sets(connection)] == ["raked"]
 
 
-def test_what_a_wave_needs_to_be_weighted_is_grouped_by_traits(waved):
+def test_a_wave_to_weigh_says_its_choice_its_districts_and_the_groups_of_its_people(waved):
     with waved.read() as connection:
-        found = reads.people_by_traits(connection, 1)
+        found = reads.people_of_wave(connection, 1)
         (wave,) = reads.waves_to_weigh(connection)
-    assert (wave.wave, wave.choice, wave.weighted, found["n"].sum()) == ("W1", "supplied", "design", 4)
-    assert set(zip(found["district"], found["age"], found["ethnicity"], strict=True)) == {
+        met = reads.districts_met(connection, 1)
+    assert (wave.wave, wave.choice, wave.weighted, met) == ("W1", "supplied", "design", {"E07000066", "E07000067"})
+    assert list(zip(found["of_district"], found["of_age"], found["of_ethnicity"], strict=True)) == [
         ("E07000066", "25-34", "white"), ("E07000066", "25-34", "other_groups"),
-        ("E07000067", "25-34", ""), ("E07000067", "65-74", "other_groups"),
-    }  # fmt: skip
+        ("E07000067", "25-34", None), ("E07000067", "65-74", "other_groups"),
+    ]  # fmt: skip
 
 
 def test_the_sums_of_everyone_are_by_answer_stratum_and_sampling_point(waved):

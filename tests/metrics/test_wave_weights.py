@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from metrics.wave_weights import Population, Recipe, made_weights, raked_to, supplied_report
+from metrics.wave_weights import Population, Recipe, alike, made_weights, raked_to, supplied_report
 from metrics.weights import Bounds
 
 DISTRICTS = {"A": 3000.0, "B": 1000.0}
@@ -95,3 +95,10 @@ def test_supplied_weights_are_set_against_the_population_without_merging():
 def test_supplied_weights_need_no_population():
     report = supplied_report(FOUR.assign(weight=1.0), Population({}, {}))
     assert (report.n, report.margins, np.round(report.deff, 9)) == (200, (), 1.0)
+
+
+def test_people_alike_in_every_trait_are_one_cell_and_know_their_place_in_it():
+    people = pd.DataFrame({"district": ["B", "A", "B", "A"], "sex": ["male", None, "male", "female"]}, dtype=object)
+    cells, cell = alike(people)
+    assert cells.to_dict("list") == {"district": ["A", "A", "B"], "sex": ["", "female", "male"], "n": [1, 1, 2]}
+    assert cell.tolist() == [2, 0, 2, 1]
