@@ -1,4 +1,4 @@
-"""What an xls says of a sheet besides its values: hidden rows and columns, number formats (BIFF8)."""
+"""What an xls says of a sheet besides its values: hidden rows and columns, number formats, indents (BIFF8)."""
 
 import struct
 from collections.abc import Iterator
@@ -10,16 +10,21 @@ from etl.xls_records import FORMULA, ODD, records, sheets, stream_of
 
 ROW, COLUMN, FORMAT, STYLE = 0x0208, 0x007D, 0x041E, 0x00E0
 NUMBER, SMALL_NUMBER, SMALL_NUMBERS = 0x0203, 0x027E, 0x00BD
+SHARED_TEXT, TEXT = 0x00FD, 0x0204
 HIDDEN_ROW, HIDDEN_COLUMN = 0x0020, 0x0001
 MOST_FORMATS = 200_000
+SPACES = 3  # an indent of a cell's format is as wide as
 
 
 def details_of_xls(content: bytes) -> dict[str, dict[str, Any]]:
-    """{sheet: {"hidden_rows", "hidden_columns", "formats"}}, counted from 0. Empty where the records are odd."""
+    """{sheet: {"hidden_rows", "hidden_columns", "formats", "indents"}}, from 0. Empty where the records are odd."""
     try:
         stream = stream_of(content)
-        styles = _styles(stream)
-        return {name: _hidden(stream, start) | _formats(stream, start, styles) for name, start in sheets(stream)}
+        styles, levels = _styles(stream), _levels(stream)
+        return {
+            name: _hidden(stream, start) | _formats(stream, start, styles) | _indents(stream, start, levels)
+            for name, start in sheets(stream)
+        }
     except ODD:
         return {}
 
@@ -48,6 +53,23 @@ def _styles(stream: bytes) -> dict[int, str]:
         elif kind == STYLE and len(body) >= 4:
             used.append(struct.unpack_from("<H", body, 2)[0])
     return telling({place: own.get(code, BUILT_IN.get(code, "")) for place, code in enumerate(used)})
+
+
+def _levels(stream: bytes) -> dict[int, int]:
+    """Style number -> by how many levels it sets a cell further in, where it does."""
+    styles = (body for kind, body in records(stream, 0) if kind == STYLE)
+    levels = {place: body[8] & 0x0F for place, body in enumerate(styles) if len(body) > 8}
+    return {place: level for place, level in levels.items() if level}
+
+
+def _indents(stream: bytes, start: int, levels: dict[int, int]) -> dict[str, Any]:
+    texts = (
+        struct.unpack_from("<HHH", body, 0)
+        for kind, body in records(stream, start)
+        if levels and kind in (SHARED_TEXT, TEXT) and len(body) >= 6
+    )
+    found = {address(row, column): SPACES * levels[style] for row, column, style in texts if style in levels}
+    return {"indents": found if len(found) <= MOST_FORMATS else {}}
 
 
 def _formats(stream: bytes, start: int, styles: dict[int, str]) -> dict[str, Any]:

@@ -136,6 +136,7 @@ def _detail(found: dict) -> Detail:
         by_column["questions"],
         by_column["labels"],
         {column: tuple(values) for column, values in by_column["missing"].items()},
+        found.get("indents", {}),
     )
 
 

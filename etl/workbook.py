@@ -31,9 +31,10 @@ class Detail:
     """What a sheet says besides its values; rows and columns count from 0. Only read where asked for.
 
     `merges` are (first row, first column, last row, last column); `formats` address -> the number
-    format that makes a cell look different from its value; `formulas` counts them, `lists` the
-    drop-down lists. Of an SPSS file: `questions` column -> its label, `labels` column -> {value as
-    text: label}, `missing` column -> the values declared missing, as text.
+    format that makes a cell look different from its value; `indents` address -> how many spaces further in
+    its format sets the cell; `formulas` counts them, `lists` the drop-down lists. Of an SPSS file:
+    `questions` column -> its label, `labels` column -> {value as text: label}, `missing` column -> the
+    values declared missing, as text.
     """
 
     merges: tuple[tuple[int, int, int, int], ...] = ()
@@ -45,6 +46,7 @@ class Detail:
     questions: Mapping[int, str] = field(default_factory=dict)
     labels: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     missing: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    indents: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

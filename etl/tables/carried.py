@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from etl.areas import is_total_name
 from etl.convert import as_text
@@ -20,12 +20,14 @@ def sections(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[int,
     top = max(block.header, default=min(block.data) - 1) + 1
     for number in range(min(top, min(block.data)), max(block.data) + 1):
         there = [(column, cell) for column, cell in enumerate(sheet.rows[number]) if cell is not None]
+        first = there[0] if there else (0, None)
         if number in data:
-            open_headings.data(there[0][1] if there else None, filled(sheet.rows[number - 1]) == 0)
+            at = max((first[0], *labels & {open_headings.column}), key=lambda each: depth(sheet, number, each))
+            open_headings.data(first[1], depth(sheet, number, at), filled(sheet.rows[number - 1]) == 0)
             if open_headings.text:
                 found[number] = open_headings.text
         elif len(there) == 1 and there[0][0] in labels and isinstance(there[0][1], str) and len(there[0][1]) < 80:
-            open_headings.heading(there[0][1])
+            open_headings.heading(first[1], depth(sheet, number, first[0]), first[0])
         else:
             open_headings.above = open_headings.above and bool(there)
     return found
@@ -36,25 +38,31 @@ OF_ALL = re.compile(r"(?:grand|overall) total|total (?:of |for )?all\b|all (?:ar
 
 @dataclass
 class _Headings:
-    """The heading rows stand under, from top to bottom. One with rows further in below it ends with them; a total
-    below a gap stands under none."""
+    """The headings rows stand under, from top to bottom. One with rows further in below it ends with them, and stands
+    under those it is further in than; a total below a gap stands under none."""
 
-    text: str = ""
+    said: list[tuple[int, str]] = field(default_factory=list)  # how far in, and the text
     above: bool = False  # whether the row before was a heading too
-    depth: int = 0
     inner: bool | None = None  # whether the rows below stand further in; None before the first
+    column: int = 0
 
-    def heading(self, raw: str) -> None:
-        said = as_text(raw)
-        self.text = f"{self.text} | {said}" if self.above and self.text else said
-        self.above, self.depth, self.inner = True, depth(raw), None
+    @property
+    def text(self) -> str:
+        return " | ".join(text for _, text in self.said)
 
-    def data(self, raw: Raw, after_gap: bool) -> None:
+    def heading(self, raw: str, further_in: int, column: int) -> None:
+        self.said = [each for each in self.said if each[0] < further_in or (self.above and each[0] == further_in)]
+        self.said.append((further_in, as_text(raw)))
+        self.above, self.inner, self.column = True, None, column
+
+    def data(self, raw: Raw, further_in: int, after_gap: bool) -> None:
         self.above = False
-        further_in = depth(raw) > self.depth
-        self.inner = further_in if self.inner is None else self.inner
-        if (self.inner and not further_in) or (is_total_name(raw) and (after_gap or OF_ALL.match(str(raw).strip()))):
-            self.text = ""
+        under = [each for each in self.said if each[0] < further_in]
+        self.inner = bool(under) and under == self.said if self.inner is None else self.inner
+        if self.inner:
+            self.said = under
+        if is_total_name(raw) and (after_gap or OF_ALL.match(str(raw).strip())):
+            self.said = []
 
 
 def carried_down(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[int, dict[int, str]]:

@@ -1,13 +1,15 @@
-"""Labels set further in by spaces: the rows under a label, and its own row where that adds them up."""
+"""Labels set further in by spaces or by format: the rows under a label, and its own row where it adds them up."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from etl.convert import as_text
+from etl.markers import read_cell
 from etl.tables.cells import cell_at
 from etl.tables.sums import figure_at, is_sum
 from etl.tables.types import Column
-from etl.workbook import Sheet
+from etl.workbook import Sheet, address
+from metrics.types import Absence
 
 BLANKS = " \u00a0\t"
 LEAST = 2  # spaces: a single one is a slip
@@ -17,15 +19,19 @@ FEWEST = 2  # rows further in, before they are taken for the parts of one
 def indented(
     sheet: Sheet, rows: Sequence[int], columns: Sequence[Column], sections: Mapping[int, str]
 ) -> tuple[dict[int, str], dict[int, str]]:
-    """Row -> the label it stands further in under; and row -> why it adds up those under it. Both may be empty.
+    """Row -> the labels it stands further in under; and row -> why it adds up those under it. Both may be empty.
 
     `sections` row -> the heading between the rows it stands under: a new one ends what stood above.
     """
-    label = next((column for column in columns if column.role in ("dimension", "area_name")), None)
+    labels = [column.index for column in columns if column.role in ("dimension", "area_name")]
+    label = next((at for at in labels if any(depth(sheet, row, at) >= LEAST for row in rows)), None)
     if label is None:
         return {}, {}
-    parents = _parents({row: depth(cell_at(sheet.rows[row], label.index)) for row in rows}, sections)
-    headings = {row: as_text(cell_at(sheet.rows[parent], label.index)) for row, parent in parents.items()}
+    parents = _parents({row: depth(sheet, row, label) for row in rows}, sections)
+    headings: dict[int, str] = {}
+    for row, parent in sorted(parents.items()):
+        said = as_text(cell_at(sheet.rows[parent], label))
+        headings[row] = f"{headings[parent]} | {said}" if parent in headings else said
     return headings, _added_up(sheet, columns, parents)
 
 
@@ -45,9 +51,13 @@ def _parents(depths: Mapping[int, int], sections: Mapping[int, str]) -> dict[int
     return {row: parent for row, parent in parents.items() if children[parent] >= FEWEST}
 
 
-def depth(raw: object) -> int:
-    """How many spaces a label begins with."""
-    return len(raw) - len(raw.lstrip(BLANKS)) if isinstance(raw, str) else 0
+def depth(sheet: Sheet, row: int, column: int) -> int:
+    """How many spaces further in a label stands: those it begins with, and as many as its cell's format is worth."""
+    raw = cell_at(sheet.rows[row], column)
+    if not isinstance(raw, str):
+        return 0
+    indents = sheet.detail.indents
+    return len(raw) - len(raw.lstrip(BLANKS)) + (indents.get(address(row, column), 0) if indents else 0)
 
 
 def _added_up(sheet: Sheet, columns: Sequence[Column], parents: Mapping[int, int]) -> dict[int, str]:
@@ -59,9 +69,18 @@ def _added_up(sheet: Sheet, columns: Sequence[Column], parents: Mapping[int, int
         parent: "the rows further in below it add up to it"
         for parent, rows in children.items()
         if any(_alike(sheet, parent, rows, column) for column in counts)
+        or (counts and all(_holds_withheld(sheet, parent, rows, column) for column in counts))
     }
 
 
 def _alike(sheet: Sheet, parent: int, rows: Sequence[int], column: Column) -> bool:
     parts = [[figure_at(sheet, row, column)] for row in rows]
     return is_sum([figure_at(sheet, parent, column)], parts, FEWEST)
+
+
+def _holds_withheld(sheet: Sheet, parent: int, rows: Sequence[int], column: Column) -> bool:
+    """Whether a part is withheld and the others leave room for it: the figure may well be their sum."""
+    whole = figure_at(sheet, parent, column)
+    parts = [read_cell(cell_at(sheet.rows[row], column.index)) for row in rows]
+    withheld = any(part.absence == Absence.WITHHELD for part in parts)
+    return whole is not None and withheld and sum(part.value or 0 for part in parts) <= whole

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 
 from etl.areas import is_total_name
 from etl.convert import fold
@@ -26,11 +27,23 @@ def _by_heading(table: Table) -> dict[int, str]:
     whole = {key for key, text in said.items() if any(map(_is_whole, text.split(" | ")))}
     if len(said) - len(whole) < 2:
         return {}
+    whole = _told_elsewhere(table, whole)
     return {
         row: f"it stands under “{text}”, which adds up what stands under other headings"
         for row, text in table.sections.items()
         if fold(text) in whole
     }
+
+
+def _told_elsewhere(table: Table, whole: Collection[str]) -> set[str]:
+    """Of headings that say "Persons" or "Total" those whose rows are those of another heading over again: where no
+    other has them, as under "All staff" its professions, they are told there alone."""
+    labels = [column for column in table.columns if column.role in ("area_code", "area_name", "dimension", "period")]
+    told: dict[str, set[tuple]] = defaultdict(set)
+    for row, text in table.sections.items():
+        told[fold(text)].add(tuple(table.cell(row, each) for each in labels))
+    others = set().union(*(rows for key, rows in told.items() if key not in whole))
+    return {key for key in whole if len(told[key] & others) * 2 >= len(told[key])}
 
 
 def _is_whole(heading: str) -> bool:

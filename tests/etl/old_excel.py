@@ -2,22 +2,27 @@
 
 import hashlib
 import struct
+from collections import namedtuple
 
 FREE, END, FAT_SECTOR, NO_STREAM = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
 ERRORS = {"#NULL!": 0x00, "#DIV/0!": 0x07, "#VALUE!": 0x0F, "#REF!": 0x17, "#NAME?": 0x1D, "#NUM!": 0x24, "#N/A": 0x2A}
 SMALLEST = 4096  # bytes: a smaller stream would stand elsewhere in an OLE file
 SALT = bytes(range(16))
+DEEPEST = 3  # levels of indents
+Indented = namedtuple("Indented", "text level")
 
 
 def as_xls(rows, formats=(), sheet="Data", password=""):
     """One sheet. A cell is None, text, a number, (number, format), or the text of an error; ("=", error) is a
-    formula's. `formats` are the number formats beyond General, by their text."""
+    formula's, Indented(text, level) a text set further in. `formats` are the number formats beyond General, by their
+    text."""
     records = [
         (0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6)),
         *([(0x002F, _file_pass(password))] if password else []),
         (0x0042, struct.pack("<H", 1200)),
         *[(0x041E, struct.pack("<H", 164 + place) + _text(each)) for place, each in enumerate(formats)],
         *[(0x00E0, struct.pack("<HHH", 0, each, 0) + bytes(14)) for each in (0, *range(164, 164 + len(formats)))],
+        *[(0x00E0, bytes(8) + bytes([level]) + bytes(11)) for level in range(1, DEEPEST + 1)],
     ]
     start = sum(len(body) + 4 for _, body in records) + 4 + 8 + len(sheet) + 4
     records.append((0x0085, struct.pack("<IBBBB", start, 0, 0, len(sheet), 0) + sheet.encode("latin-1")))
@@ -36,6 +41,8 @@ def as_xls(rows, formats=(), sheet="Data", password=""):
 
 def _cell(row, column, value, formats):
     style = 0
+    if isinstance(value, Indented):
+        value, style = value.text, len(formats) + value.level
     if isinstance(value, tuple) and value[0] == "=":
         result = struct.pack("<BBBBHH", 2, 0, ERRORS[value[1]], 0, 0, 0xFFFF)
         return 0x0006, struct.pack("<HHH", row, column, 0) + result + struct.pack("<HIH", 0, 0, 2) + b"\x1c\x2a"

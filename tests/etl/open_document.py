@@ -4,11 +4,21 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
+from tests.etl.old_excel import DEEPEST, Indented
+
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"><office:automatic-styles>'
+    + "".join(
+        f'<style:style style:name="in{level}" style:family="table-cell"><style:paragraph-properties '
+        f'fo:margin-left="{0.353 * level:.3f}cm"/></style:style>'
+        for level in range(DEEPEST + 1)
+    )
+    + "</office:automatic-styles><office:body><office:spreadsheet>"
 )
 FOOT = "</office:spreadsheet></office:body></office:document-content>"
 KIND = "application/vnd.oasis.opendocument.spreadsheet"
@@ -19,7 +29,8 @@ MANIFEST = (
 
 
 def as_ods(rows, sheet="Data", merges=()):
-    """One sheet. A cell is None, text, a number, or (number, its percentage as shown); `merges` are (row, column,
+    """One sheet. A cell is None, text, a number, (number, its percentage as shown), or
+    Indented(text, level); `merges` are (row, column,
     rows, columns), counted from 0."""
     spans = {(row, column): (high, wide) for row, column, high, wide in merges}
     lines = [
@@ -41,6 +52,8 @@ def _cell(value, span):
     over = f' table:number-rows-spanned="{span[0]}" table:number-columns-spanned="{span[1]}"' if span else ""
     if value is None:
         return f"<table:table-cell{over}/>"
+    if isinstance(value, Indented):
+        over, value = f'{over} table:style-name="in{value.level}"', value.text
     kind, number, shown = "float", value, value
     if isinstance(value, tuple):
         kind, (number, shown) = "percentage", value
