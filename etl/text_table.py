@@ -11,6 +11,7 @@ from etl.faults import fault
 from etl.guard import Limits, utf_16_unmarked
 from etl.refused import Refused
 from etl.workbook import letters
+from etl.written_blanks import with_blanks
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 20
@@ -67,7 +68,7 @@ def read_text(content: bytes, limits: Limits, name: str = "") -> tuple[list[list
         delimiter, text = text[4], text.split("\n", 1)[-1]
     csv.field_size_limit(1_000_000)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or find_delimiter(text))
-    return joined(_within(reader, limits, name)), guessed
+    return with_blanks(joined(_within(reader, limits, name))), guessed
 
 
 def _within(reader: Iterator[list[str]], limits: Limits, name: str) -> list[list[str | None]]:

@@ -14,7 +14,8 @@ from etl.tables.times import serial_of
 from etl.workbook import Raw
 
 CODE = re.compile(
-    r"(?:transaction|invoice|account|contract|order|voucher|reference|payment) ?(?:no\.?|number|num|ref)\b|"
+    r"(?:transaction|invoice|account|contract|order|voucher|reference|payment|supplier|vendor|creditor|customer|document|"
+    r"purchase order|company|charity|registration) ?(?:no\.?|number|num|ref)\b|"
     r"\b(?:codes?|id|ids|ref|reference|urn|ukprn|laestab|upin|postcode|objectid|uprn|cd|offset|"
     r"sortorder)\b|(?:_id|_code|_cd|_ref|\d{2}cd)\d?$|cd$",
     re.I,
@@ -52,7 +53,8 @@ BESIDE_VALUE = re.compile(
 )
 OF_THE_DAY = re.compile(r"^time$|^hour|time of|timestamp|start|began|begin|\bends?\b|finish|opened|closed|logged", re.I)
 NOT_AN_AREA = re.compile(r"measure|indicator|metric|question|offence|specialty|treatment|secondary", re.I)
-OF_CHANGE = re.compile(r"\bchange\b|\bdifference\b|^ytd$|year to date", re.I)
+OF_CHANGE = re.compile(
+    r"\bchange\b|\bdifference\b|\d\s(?:over|on|vs\.?|versus|compared (?:to|with))\s|^ytd$|year to date", re.I)
 OF_AREAS = re.compile(r"\b(?:area|ons|geography|geographic) codes?\b", re.I)
 COUNTER = re.compile(r"(?:unnamed:? ?\d*|index|s/?n|no\.?|nr\.?|row|#)?", re.I)
 BREAKDOWN = re.compile(
@@ -63,7 +65,7 @@ BREAKDOWN = re.compile(
 NUMBERS = frozenset(str(number) for number in range(1, 13))
 NO_AREA = re.compile(
     r"measure|indicator|metric|offence|crime|\bages?\b|age |sex|ethnic|(?<!ambulance )(?<!fire )(?<!rescue )service|"
-    r"question",
+    r"question|supplier|vendor|creditor|beneficiary|payee|merchant",
     re.I,
 )
 VALUE = frozenset(("obs_value", "value", "v4_0", "v4_1", "observation", "obs value"))

@@ -56,24 +56,34 @@ def row_period(said: Sequence[tuple[Column, Raw]], written: Habits) -> Period | 
         first, last = period_of(times[0]), period_of(times[1])
         return span(first.start, last.end) if first and last else None
     if len(times) == 1:
-        return _week(said[0][0], _single(times[0], written))
+        return as_told(said[0][0].name, _single(times[0], written))
     parts = [raw for raw in times if to_date(raw).value is None]  # a year and a quarter beside a day
+    if len(times) == 2 and len(parts) == 1 and (day := _day_within(times, parts[0], written)):
+        return day
     single = (found for raw in reversed(times) if (found := _single(raw, written)))
     return combined(times) or combined(parts) or next(single, None)
 
 
-def _week(column: Column, period: Period | None) -> Period | None:
+def _day_within(times: Sequence[Raw], year: Raw, written: Habits) -> Period | None:
+    """The day of a row, or the month that begins with it, beside nothing but the year it lies in."""
+    whole, said = period_of(year), next(raw for raw in times if raw is not year)
+    day = _single(said, written)
+    of_a_year = whole is not None and whole.kind in ("year", "financial_year")
+    return day if of_a_year and day and whole.start <= day.start and day.end <= whole.end else None
+
+
+def as_told(name: str, period: Period | None) -> Period | None:
     """Under "Week ending" a date stands for the seven days up to it, under "w/c" for those from it on; under "Year
     ending" a month for the twelve up to it."""
-    months_told = 12 if YEAR_ENDING.search(column.name) else 3 if QUARTER_ENDING.search(column.name) else 0
+    months_told = 12 if YEAR_ENDING.search(name) else 3 if QUARTER_ENDING.search(name) else 0
     if period is not None and period.kind == "month" and months_told:
         first = period.start.year * 12 + period.start.month - months_told
         return months(first // 12, first % 12 + 1, months_told)
     if period is None or period.kind != "day":
         return period
-    if ENDING.search(column.name):
+    if ENDING.search(name):
         return span(period.start - dt.timedelta(days=6), period.end)
-    return span(period.start, period.end + dt.timedelta(days=6)) if COMMENCING.search(column.name) else period
+    return span(period.start, period.end + dt.timedelta(days=6)) if COMMENCING.search(name) else period
 
 
 def within(year: Period | None, label: str) -> Period | None:
@@ -128,7 +138,12 @@ def habits(table: Table) -> Habits:
     american = frozenset(each.index for each, found in zip(columns, cells, strict=True) if american_dates(found))
     if american:
         cells = [list(map(day_first, found)) for found in cells]
-    return Habits(any(map(_iso_months, cells)), len(columns) == 1 and _daily(cells[0]), american)
+    dated = [found for found in cells if len(cells) == 1 or not all(_is_year(raw) for raw in found)]
+    return Habits(any(map(_iso_months, cells)), len(dated) == 1 and _daily(dated[0]), american)
+
+
+def _is_year(raw: Raw) -> bool:
+    return as_text(raw).isdigit() and len(as_text(raw)) == 4
 
 
 def _iso_months(cells: Sequence[Raw]) -> bool:

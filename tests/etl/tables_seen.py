@@ -1,0 +1,37 @@
+"""More habits of tables in text files met in public, made anew in memory: (file name, bytes)."""
+
+from tests.etl.publishers import DISTRICTS, as_csv
+
+
+def written_by_r():
+    """A sheet that R wrote as text: "NA" wherever nothing stood, and made-up names for columns without a heading."""
+    blank = ["NA"] * 5
+    rows = [["Contents", "...2", "...3", "...4", "...5"],
+            ["Monthly figures on burials by area of residence, 2016", *blank[1:]], blank,
+            ["Area of residence", "NA", "Jan-16", "Feb-16", "Mar-16"], blank,
+            ["E92000001", "ENGLAND", 7000, 6500, 6900], blank,
+            ["E12000006", "EAST", 700, 650, "NA"], blank,
+            *[[code, name, 60 + place, 61 + place, 62 + place] for place, (code, name) in enumerate(DISTRICTS)], blank,
+            ["Footnotes", *blank[1:]], ["1 Those who lived elsewhere are left out", *blank[1:]]]  # fmt: skip
+    return "Figures for 2016.csv", as_csv(rows)
+
+
+def payments():
+    """What a council paid: codes written on every row that has one, numbers of suppliers that count nothing."""
+    head = ["Service Code", "Service Label", "Payment date", "Net Amount", "Supplier Number", "Supplier Name"]
+    rows = [["1040", "Fleet", "2018-12-20", "2633.00", "117520", "BOLT MAKERS LIMITED"],
+            ["", "Schools", "2018-12-04", "2384.97", "107551", "PAPER NORTH LIMITED"],
+            ["1007", "Living", "2018-12-13", "1033.14", "108220", "HOMES COMMUNITY CARE"],
+            ["1007", "Living", "2018-12-13", "-590.24", "108220", "HOMES COMMUNITY CARE"],
+            ["1007", "Living", "2018-12-13", "586.11", "108220", "HOMES COMMUNITY CARE"],
+            ["", "Schools", "2018-12-04", "655.00", "P66814", "REDACTED PERSONAL DATA"]]  # fmt: skip
+    return "payments.csv", as_csv([head, *rows])
+
+
+def dated_polls():
+    """The day of each row beside its year."""
+    head = ["conducted", "asked by", "sample size", "blue", "green", "sortdate", "year"]
+    rows = [["12–13 May", "Ask/The Paper", 1010, 38, 34, "2010-05-13", 2010],
+            ["31 Aug–1 Sep", "Query/The Sheet", "NA", 43, 37, "2010-09-01", 2010],
+            ["4–5 Jan", "Query/The Sheet", 1876, 40, 41, "2011-01-05", 2011]]  # fmt: skip
+    return "polls.csv", as_csv([head, *rows])
