@@ -1,9 +1,9 @@
 """Personal data in text, found and taken out: a net, not proof. Nothing leaves this machine."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from etl.personal_patterns import PATTERNS, is_nhs_number
+from etl.personal_patterns import NEEDED, PATTERNS, is_nhs_number
 
 __all__ = ["NAME", "REMOVED", "found_in", "is_a_person", "is_nhs_number", "is_personal", "redact"]
 
@@ -35,12 +35,18 @@ def redact(text: str, skip: tuple[str, ...] = ()) -> tuple[str, list[str]]:
 
 def found_in(text: str, skip: tuple[str, ...] = ()) -> list[str]:
     """What kinds of personal data the text holds, each once."""
+    signs = set(text)
     found = {
         what: None
         for what, pattern, confirms in PATTERNS
-        if what not in skip and any(confirms(each) for each in pattern.finditer(text))
+        if what not in skip and may_hold(what, signs) and any(confirms(each) for each in pattern.finditer(text))
     }
     return list(found)
+
+
+def may_hold(what: str, signs: Collection[str]) -> bool:
+    """Whether a text of these signs can hold that kind of personal data at all."""
+    return what not in NEEDED or any(each in signs for each in NEEDED[what])
 
 
 def is_personal(text: str) -> bool:

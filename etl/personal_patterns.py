@@ -8,6 +8,7 @@ prefixes.
 import ipaddress
 import re
 from collections.abc import Callable
+from string import ascii_lowercase
 
 from etl.personal_names import NAMED, SIGNED, names_a_person, signs
 
@@ -110,3 +111,9 @@ PATTERNS: tuple[tuple[str, re.Pattern, Callable[[re.Match], bool]], ...] = (
     ("a name", NAMED, names_a_person),
     ("a name", SIGNED, signs),
 )  # fmt: skip
+
+# Signs of which one stands in whatever is found: where none does, a long text needn't be gone through.
+NEEDED = {
+    "an email address": "@", "a date of birth": "bB", "an IP address": ".:", "coordinates": ".", "an address": " ",
+    "a name": ascii_lowercase,
+}  # fmt: skip

@@ -12,6 +12,7 @@ from etl.layout import Layout
 from etl.personal import NAME, found_in, is_nhs_number, redact
 from etl.personal_headers import personal_header
 from etl.personal_names import GIVEN
+from etl.personal_patterns import NHS_LENGTH
 from etl.records import Records
 from etl.workbook import Raw, Sheet, Workbook, address
 
@@ -97,8 +98,14 @@ def _by_header(layout: Layout, personal: bool) -> Iterator[tuple[int, Fault]]:
 
 
 def _mostly(cells: set[Raw], holds) -> bool:
-    there = {as_text(cell) for cell in cells if cell is not None}
-    return sum(map(holds, there)) > MOSTLY * len(there) if there else False
+    """Whether it holds for most of the different cells; once it doesn't for half of them, the rest isn't asked."""
+    there = [cell for cell in cells if cell is not None]
+    left = len(there) - MOSTLY * len(there)  # may fail
+    for cell in there:
+        left -= not holds(as_text(cell))
+        if left <= 0:
+            return False
+    return bool(there)
 
 
 def _is_given(text: str) -> bool:
@@ -106,7 +113,7 @@ def _is_given(text: str) -> bool:
 
 
 def _is_nhs(text: str) -> bool:
-    return is_nhs_number(text.replace(" ", "").replace("-", ""))
+    return len(text) >= NHS_LENGTH and is_nhs_number(text.replace(" ", "").replace("-", ""))
 
 
 def without_personal_names(book: Workbook) -> Workbook:

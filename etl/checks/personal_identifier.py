@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from etl.checks.context import CheckContext
 from etl.faults import Fault, fault
 from etl.personal import found_in, is_nhs_number
+from etl.personal_patterns import NHS_LENGTH
 from etl.records import Records
 
 # Two or three words of letters only. "Leader A" and "District-07" are codes; a first and last name isn't.
@@ -36,7 +37,8 @@ def personal_identifier(records: Records, context: CheckContext) -> Iterator[Fau
 
 
 def _mostly_nhs(values: set[str]) -> bool:
-    valid = sum(is_nhs_number(value.replace(" ", "").replace("-", "")) for value in values)
+    long = (value for value in values if len(value) >= NHS_LENGTH)
+    valid = sum(is_nhs_number(value.replace(" ", "").replace("-", "")) for value in long)
     return valid > NHS_SHARE * len(values)
 
 

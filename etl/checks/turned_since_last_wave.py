@@ -16,9 +16,10 @@ def turned_since_last_wave(records: Records, context: CheckContext) -> Iterator[
     wave, values = next(((w, v) for w, v in context.before.answers if w not in own), ("", {}))
     for battery in batteries_of(records.spec.name, context.codes) if wave else ():
         shared = {name: records.values[name] for name in battery.items if name in values and name in records.values}
-        before, now = correlated(battery, {name: values[name] for name in shared}), correlated(battery, shared)
+        before = correlated(battery, {name: values[name] for name in shared})
         if before is None:
             continue
+        now = correlated(battery, shared)
         for at in turned_since(before.matrix, now.matrix, (before.answers, now.answers)):
             name = now.fields[at]
             yield fault(

@@ -1,11 +1,14 @@
 """Personal data in text: what is found, and the ordinary numbers and words that are left alone."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.personal import found_in, is_nhs_number, redact
+from etl.personal import found_in, is_nhs_number, may_hold, redact
 from etl.personal_headers import personal_header
+from etl.personal_patterns import NEEDED, PATTERNS
 
 VALID_NHS = "943 476 5919"  # the example of the NHS Data Dictionary
 DIGITS = st.integers(0, 9)
@@ -169,3 +172,15 @@ def test_an_nhs_number_is_known_by_its_check_digit(digits, valid):
 )  # fmt: skip
 def test_a_column_is_personal_by_its_header(header, what):
     assert personal_header(header) == what
+
+
+AROUND_IT = re.compile(r"\(\?<?[=!][^()]*\)")  # what must stand around a find, or how it must begin
+SOUGHT = [(what, pattern) for what, pattern, _ in PATTERNS if what in NEEDED]
+
+
+@pytest.mark.parametrize(("what", "pattern"), SOUGHT, ids=[what for what, _ in SOUGHT])
+@given(data=st.data())
+@settings(max_examples=60)
+def test_whatever_a_pattern_finds_has_a_sign_that_lets_it_be_looked_for(what, pattern, data):
+    plain = AROUND_IT.sub("", pattern.pattern).replace("++", "+")  # finds the same and more
+    assert may_hold(what, set(data.draw(st.from_regex(re.compile(plain, pattern.flags)))))
