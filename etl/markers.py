@@ -86,6 +86,7 @@ WITH_UNIT = re.compile(
     r".{0,40}|p(?:er ?cent|p|pts?|ercentage points?)\.?)",
     re.I,
 )
+LONGEST = 300  # letters: no figure or mark is longer, and looking for one takes the longer the longer the text
 IN_UNITS = "its unit stands beside it: "
 IN_SECONDS = "a length of time, in seconds"
 DECIMAL_COMMA = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})+|[-+−]?\d{1,3}(?:\.\d{3})*,\d+|[-+−]?\d+,\d+")
@@ -129,7 +130,7 @@ def read_cell(raw: Raw, legend: Mapping[str, tuple[str, str]] | None = None) -> 
     if legend and text.lower() in legend:
         absence, meaning = legend[text.lower()]
         return Reading(0.0, "", meaning) if absence == "0" else Reading(None, absence, meaning)
-    return _read_text(text)
+    return _read_text(text) if len(text) <= LONGEST else Reading()
 
 
 def seconds(raw: Raw) -> float | None:

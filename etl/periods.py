@@ -19,6 +19,7 @@ from etl.workbook import Raw
 from metrics.types import Period
 
 JOINT = re.compile(r"\s*(?:\s(?:to|until|up to)\s|\s[-–—]\s|[–—])\s*(?:the\s)?")
+LONGEST = 300  # letters of a cell that is a period
 # A quarter that names its months, such as "Q1: April to June": the months say more than its number.
 OF_MONTHS = re.compile(r"^q(?:uarter|tr)?\s?[1-4]\s?[:,–-]?\s?\(?([a-z]{3,9}\s?(?:-|–|to)\s?[a-z]{3,9})\)?$", re.I)
 
@@ -73,7 +74,7 @@ def period_of(raw: Raw) -> Period | None:
     if not isinstance(raw, str):
         return None
     text = tidy(raw)
-    found = find_period(text)
+    found = find_period(text) if len(text) <= LONGEST else None
     if not found:
         return None
     rest = re.sub(

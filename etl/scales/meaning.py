@@ -69,7 +69,9 @@ def _misspelt(text: str) -> tuple[str, str] | None:
 
 
 def _bare(label: str) -> str:
-    text = re.sub(r"^v\.? (?=[a-z])", "very ", re.sub(r"\s*\(.*?\)\s*$", "", fold(label)).strip(" .!"))
+    said = fold(label)
+    plain = said.partition("(")[0] if said.endswith(")") else said
+    text = re.sub(r"^v\.? (?=[a-z])", "very ", plain.strip(" .!"))
     text = re.sub(r"\s+", " ", OF_THEM.sub("", text.replace("dis-", "dis").replace("everyday", "every day")))
     clause = CLAUSE.split(text)[0]  # "Never, but open to it", "Weekly -- between once a day and once a week"
     told = clause in ALONE or times_a_year(clause) is not None
