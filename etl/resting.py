@@ -34,6 +34,7 @@ class Watched(Mapping[str, pd.DataFrame]):
     def __init__(self, frames: Mapping[str, pd.DataFrame], narrow: Narrow):
         self._frames, self._narrow = frames, narrow
         self._held: dict[str, pd.DataFrame] = {}
+        self._digests: dict[str, str] = {}
         self.asked: set[str] = set()
 
     def __getitem__(self, name: str) -> pd.DataFrame:
@@ -48,7 +49,9 @@ class Watched(Mapping[str, pd.DataFrame]):
 
     def digest(self, name: str) -> str:
         """A hash of what would be given for that name."""
-        return digest(self._of(name)) if name in self._frames else ABSENT
+        if name not in self._digests:
+            self._digests[name] = digest(self._of(name)) if name in self._frames else ABSENT
+        return self._digests[name]
 
     def _of(self, name: str) -> pd.DataFrame:
         if name not in self._held:

@@ -84,6 +84,7 @@ class Pair:
     def __init__(self, earlier: Round, later: Round) -> None:
         self.earlier, self.later = earlier, later
         self.design, self._at_earlier, self._at_later = pooled(earlier.design, later.design)
+        self._variances: dict[tuple[Group, Group], tuple[float, float]] = {}
 
     def interval(self, first: Group, second: Group) -> tuple[float, float, float, str]:
         """Second minus first (shares 0 to 1) with its 95 % interval and the method's name."""
@@ -109,6 +110,11 @@ class Pair:
         Scores are subtracted PSU by PSU, so people in both groups and PSUs in both waves count with
         their covariance; waves that share no PSU are independent.
         """
+        if (first, second) not in self._variances:
+            self._variances[first, second] = self._variance(first, second)
+        return self._variances[first, second]
+
+    def _variance(self, first: Group, second: Group) -> tuple[float, float]:
         scores = np.zeros((1, len(self.design.keys)))
         present = np.zeros(scores.shape, dtype=bool)
         sides = ((-1, self.earlier, first, self._at_earlier), (1, self.later, second, self._at_later))
