@@ -65,7 +65,9 @@ def is_label_run(row: list[Raw]) -> bool:
 
 
 def label_run(row: list[Raw]) -> str:
-    """ "years" or "steps" where a row's numbers are such labels, else ""."""
+    """ "years", "steps" or "months" where a row's numbers are such labels, else ""."""
+    if _are_months(row):
+        return "months"
     values: list[int] = []
     for cell in row:
         if kind_of_cell(cell) == NUMBER:
@@ -82,6 +84,23 @@ def label_run(row: list[Raw]) -> str:
     steps = {second - first for first, second in pairwise(values)}
     begins = min(values) <= YOUNGEST or len(values) >= 6
     return "steps" if len(values) >= 3 and len(steps) == 1 and abs(next(iter(steps))) in (1, 5, 10) and begins else ""
+
+
+def _are_months(row: list[Raw]) -> bool:
+    """Whether the numbers are years and months as one, 202111, 202112, 202201, each the month after or before."""
+    first = next((cell for cell in row if kind_of_cell(cell) == NUMBER), None)
+    if first is None or _month_of(first) is None:
+        return False
+    months = [_month_of(cell) for cell in row if kind_of_cell(cell) == NUMBER]
+    steps = {second - month for month, second in pairwise(months) if None not in (month, second)}
+    return len(months) >= 3 and None not in months and len(steps) == 1 and abs(next(iter(steps))) == 1
+
+
+def _month_of(raw: Raw) -> int | None:
+    """The month of a number such as 202112, counted from year 0."""
+    whole = _whole(raw)
+    year, month = divmod(whole or 0, 100)
+    return year * 12 + month if 1900 <= year < 2100 and 1 <= month <= 12 else None
 
 
 def _whole(raw: Raw) -> int | None:

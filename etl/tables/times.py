@@ -41,11 +41,13 @@ def as_label(raw: Raw, column: Column) -> Raw:
 
 class Habits(NamedTuple):
     """How a table writes its times. `iso`: 2011-12 is a month here, not a year; `daily`: 1 April is that day,
-    not the month it begins; `american`: the columns whose dates have the month first."""
+    not the month it begins; `american`: the columns whose dates have the month first; `dated`: a column of dates has
+    several of one year, so that a year beside it says less."""
 
     iso: bool
     daily: bool
     american: frozenset[int] = frozenset()
+    dated: bool = False
 
 
 def row_period(said: Sequence[tuple[Column, Raw]], written: Habits) -> Period | None:
@@ -58,18 +60,20 @@ def row_period(said: Sequence[tuple[Column, Raw]], written: Habits) -> Period | 
     if len(times) == 1:
         return as_told(said[0][0].name, _single(times[0], written))
     parts = [raw for raw in times if to_date(raw).value is None]  # a year and a quarter beside a day
-    if len(times) == 2 and len(parts) == 1 and (day := _day_within(times, parts[0], written)):
-        return day
+    if written.dated and (inmost := _inmost(times, written)):
+        return inmost
     single = (found for raw in reversed(times) if (found := _single(raw, written)))
     return combined(times) or combined(parts) or next(single, None)
 
 
-def _day_within(times: Sequence[Raw], year: Raw, written: Habits) -> Period | None:
-    """The day of a row, or the month that begins with it, beside nothing but the year it lies in."""
-    whole, said = period_of(year), next(raw for raw in times if raw is not year)
-    day = _single(said, written)
-    of_a_year = whole is not None and whole.kind in ("year", "financial_year")
-    return day if of_a_year and day and whole.start <= day.start and day.end <= whole.end else None
+def _inmost(times: Sequence[Raw], written: Habits) -> Period | None:
+    """The narrowest of the periods that a row's cells say each by itself, where it lies in all the others: a date
+    beside its month and its year. None where one says none, or all say the same."""
+    found = [_single(raw, written) for raw in times]
+    if None in found or len(set(found)) < 2:
+        return None
+    inmost = min(found, key=lambda each: each.end - each.start)
+    return inmost if all(each.start <= inmost.start and inmost.end <= each.end for each in found) else None
 
 
 def as_told(name: str, period: Period | None) -> Period | None:
@@ -138,12 +142,19 @@ def habits(table: Table) -> Habits:
     american = frozenset(each.index for each, found in zip(columns, cells, strict=True) if american_dates(found))
     if american:
         cells = [list(map(day_first, found)) for found in cells]
-    dated = [found for found in cells if len(cells) == 1 or not all(_is_year(raw) for raw in found)]
-    return Habits(any(map(_iso_months, cells)), len(dated) == 1 and _daily(dated[0]), american)
+    beside = [found for found in cells if len(cells) == 1 or not all(_is_year(raw) for raw in found)]
+    daily = len(beside) == 1 and _daily(beside[0])
+    return Habits(any(map(_iso_months, cells)), daily, american, len(cells) > 1 and any(map(_several_a_year, cells)))
 
 
 def _is_year(raw: Raw) -> bool:
     return as_text(raw).isdigit() and len(as_text(raw)) == 4
+
+
+def _several_a_year(cells: Sequence[Raw]) -> bool:
+    """Whether they are all dates, and some years have more than one: not the day that a year's figures are of."""
+    dates = {to_date(raw).value for raw in set(cells) if not isinstance(raw, int | float)}
+    return bool(dates) and None not in dates and len(dates) > len({date.year for date in dates})
 
 
 def _iso_months(cells: Sequence[Raw]) -> bool:

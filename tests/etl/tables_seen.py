@@ -35,3 +35,19 @@ def dated_polls():
             ["31 Aug–1 Sep", "Query/The Sheet", "NA", 43, 37, "2010-09-01", 2010],
             ["4–5 Jan", "Query/The Sheet", 1876, 40, 41, "2011-01-05", 2011]]  # fmt: skip
     return "polls.csv", as_csv([head, *rows])
+
+
+def months_as_numbers():
+    """A column for each month, headed with its year and its month as one number."""
+    months = [f"{year}{month:02}" for year in (2021, 2022) for month in range(1, 13)]
+    rows = [[kind, "Minor", name, *[place + number for number in range(24)]]
+            for place, (_, name) in enumerate(DISTRICTS[:3]) for kind in ("Arson", "Burglary")]  # fmt: skip
+    return "borough months.csv", as_csv([["MajorText", "MinorText", "LookUp_BoroughName", *months], *rows])
+
+
+def three_times():
+    """A date, its month and its financial year in columns of their own."""
+    rows = [["2021-03-01", "Mar 2021", "2020/21", "Northern", "1,355", "57.0%"],
+            ["2021-02-01", "Feb 2021", "2020/21", "Northern", "972", "52.9%"],
+            ["2021-02-01", "Feb 2021", "2020/21", "Western", "711", "98.7%"]]  # fmt: skip
+    return "waits.csv", as_csv([["Date", "Month", "Year", "Trust", "Total", "Percent Under 4 Hours"], *rows])

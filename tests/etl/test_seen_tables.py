@@ -12,6 +12,8 @@ from tests.etl.understanding import at, first, shape, understood
         (tables_seen.written_by_r, [4], 9, [6, 8], "A", 3),
         (tables_seen.payments, [1], 6, [], None, 1),
         (tables_seen.dated_polls, [1], 3, [], None, 3),
+        (tables_seen.months_as_numbers, [1], 6, [], "C", 24),
+        (tables_seen.three_times, [1], 3, [], "D", 2),
     ],
 )
 def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, header, rows, totals, area, measures):
@@ -34,3 +36,13 @@ def test_who_was_paid_is_no_area_and_their_number_counts_nothing():
 @pytest.mark.parametrize(("cell", "period"), [("D2", "2010-05-13"), ("D3", "2010-09-01"), ("D4", "2011-01-05")])
 def test_a_day_beside_its_year_is_the_period_of_a_row(cell, period):
     assert at(first(tables_seen.dated_polls()), cell).period == period
+
+
+@pytest.mark.parametrize(("cell", "period"), [("D2", "2021-01"), ("O2", "2021-12"), ("P7", "2022-01")])
+def test_a_number_of_a_year_and_a_month_over_a_column_is_that_month(cell, period):
+    assert at(first(tables_seen.months_as_numbers()), cell).period == period
+
+
+@pytest.mark.parametrize(("cell", "period"), [("E2", "2021-03"), ("E4", "2021-02")])
+def test_of_a_year_its_month_and_a_date_the_narrowest_is_the_period(cell, period):
+    assert at(first(tables_seen.three_times()), cell).period == period
