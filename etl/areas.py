@@ -97,9 +97,10 @@ TOTAL = re.compile(
     r"(?:areas|authorities|councils|las|forces|providers|"
     r"trusts|persons|people|ages|adults|children|pupils|residents|usual residents|ethnicities|ethnic groups|"
     r"households|england|respondents|responses|local authorities|departments|(?:\w+ )?crimes?|(?:\w+ )?offences|"
-    r"incidents|fires|services|schools|groups|categories|types|reasons|patients|tenures|dwellings)\b.*|"
+    r"incidents|fires|services|schools|groups|categories|types|reasons|patients|tenures|dwellings|staff)\b.*|"
     r"all (?!saints\b|other\b|souls\b)(?:[\w'-]+ ){0,2}[\w-]*[a-z]s\b(?: \(.*\))?|"
     r".*\b(?:sub[- ]?total|total)$|all|overall|ytd|year to date|.*\(total\)|"
+    r"(?:total )?net (?:revenue )?(?:budget|expenditure|cost)(?: requirement| of services)?|budget requirement|"
     r"(?:mean|average|median|minimum|maximum)(?: (?:for|of|value)\b.*)?",
     re.I,
 )

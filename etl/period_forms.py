@@ -21,6 +21,7 @@ _DAY = (
     r"(?:19|20)\d{2}-\d{2}-\d{2})"
 )
 _SEP = r"[\s,'’_/.:()-]*"
+TERMS = {"autumn": (9, 4), "spring": (13, 3), "summer": (16, 4), "autumn and spring": (9, 7)}  # month, how many
 B, E = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 
 
@@ -37,6 +38,13 @@ def _financial(first: str, second: str) -> Period | None:
 
 def _academic(first: str, second: str) -> Period | None:
     return months(int(first), 9, 12) if int(second) % 100 == (int(first) + 1) % 100 else None
+
+
+def _term(name: str, first: str, second: str) -> Period | None:
+    """A school term: autumn to December, spring to March, summer to July."""
+    start, count = TERMS[name.lower()]
+    year = int(first) + (start > 12)
+    return months(year, (start - 1) % 12 + 1, count) if _academic(first, second) else None
 
 
 def _fy_quarter(number: str, first: str, second: str) -> Period | None:
@@ -144,6 +152,8 @@ FORMS: tuple[tuple[str, Callable[..., Period | None], bool], ...] = (
     (rf"{_Y4}\s{_M}{_TO}{_M}", lambda y, a, b: _between(a, None, b, y), True),
     (rf"(?:q|qtr|quarter)\s?([1-4]){_SEP}(?:\([^)]*\)\s*)?(?:of )?{_Y4}", _quarter, True),
     (rf"{_Y4}{_SEP}(?:q|qtr|quarter)\s?([1-4])", lambda y, q: _quarter(q, y), True),
+    (rf"(autumn(?: and spring)?|spring|summer)\sterms?{_SEP}{_FY}", _term, True),
+    (rf"{_FY}{_SEP}(autumn(?: and spring)?|spring|summer)\sterms?", lambda a, b, name: _term(name, a, b), True),
     (rf"academic year\s{_FY}", _academic, True),
     (rf"{_FY}\sacademic year", _academic, True),
     (rf"(?:fy|financial year|f/y){_SEP}{_FY}", _financial, True),

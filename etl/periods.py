@@ -19,6 +19,7 @@ from etl.workbook import Raw
 from metrics.types import Period
 
 JOINT = re.compile(r"\s*(?:\s(?:to|until|up to)\s|\s[-–—]\s|[–—])\s*(?:the\s)?")
+SEASON = re.compile(r"(?:(?:spring|summer|autumn|winter|mid|early|late|end(?: of)?)[\s-]+)?", re.I)
 LONGEST = 300  # letters of a cell that is a period
 # A quarter that names its months, such as "Q1: April to June": the months say more than its number.
 OF_MONTHS = re.compile(r"^q(?:uarter|tr)?\s?[1-4]\s?[:,–-]?\s?\(?([a-z]{3,9}\s?(?:-|–|to)\s?[a-z]{3,9})\)?$", re.I)
@@ -44,12 +45,13 @@ def find_period(text: str) -> FoundPeriod | None:
         return None
     first = _first_label(text)
     joint = JOINT.match(text, first.end) if first else None
-    rest = text[joint.end() :] if joint else ""
+    at = joint.end() + len(SEASON.match(text, joint.end())[0]) if joint else len(text)
+    rest = text[at:]
     second = _first_label(rest) if rest[:1].isalnum() else None
     if not second or second.start or second.period.start <= first.period.start:
         return first
     whole = span(first.period.start, second.period.end)
-    return FoundPeriod(whole, first.start, joint.end() + second.end, first.sure or second.sure) if whole else first
+    return FoundPeriod(whole, first.start, at + second.end, first.sure or second.sure) if whole else first
 
 
 def _first_label(text: str) -> FoundPeriod | None:

@@ -84,11 +84,33 @@ def carried_down(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[
         if not full or blanks * 4 < len(values) or _of_other_areas(sheet, block, column, labels):
             continue
         area = column.role in ("area_code", "area_name")  # a total is of no one area; it is of its year
-        sums = {number for number in block.data if area and any(_says_total(sheet, number, each) for each in later)}
+        sums = _sums(sheet, block, values, later) if area else set()
         none = sums | wholes
         carried = _carried(block.data, values)
         found[column.index] = {number: text for number, text in carried.items() if number not in none}
     return found
+
+
+def _sums(sheet: Sheet, block: Block, values: Sequence[Raw], later: Sequence[Column]) -> set[int]:
+    """Rows that say "Total" of all areas. Of the sexes under "Social" it is of the area that "Social" is of."""
+    first = [cell_at(sheet.rows[number], later[0].index) for number in block.data] if later else []
+    written_once = bool(later) and later[0].role == "dimension" and first.count(None) * 4 >= len(first)
+    outermost = written_once or any(map(is_total_name, first))
+    told = later[:1] if outermost else later
+    sums = {number for number in block.data if any(_says_total(sheet, number, each) for each in told)}
+    return sums - _of_each(block.data, values, sums)
+
+
+def _of_each(rows: Sequence[int], values: Sequence[Raw], sums: Collection[int]) -> set[int]:
+    """Of rows that say "Total" those told of every area: each has as many as the first; what comes after is of all."""
+    runs: list[list[int]] = []
+    for row, value in zip(rows, values, strict=True):
+        if value is not None or not runs:
+            runs.append([])
+        runs[-1] += [row] if row in sums else []
+    usual = len(runs[0])
+    alike = len(runs) > 1 and usual and all(len(run) >= usual for run in runs)
+    return {row for run in runs for row in run[:usual]} if alike else set()
 
 
 def _says_total(sheet: Sheet, number: int, column: Column) -> bool:

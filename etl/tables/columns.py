@@ -6,27 +6,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from etl.convert import to_date
 from etl.convert.dates import read_date
 from etl.markers import decimal_comma, read_cell
 from etl.periods import combined, find_period, period_of, without_period
 from etl.tables.area_columns import areas_across, one_area
 from etl.tables.blocks import Block
 from etl.tables.cells import cell_at
+from etl.tables.column_totals import with_column_totals
 from etl.tables.headers import clean_labels, header_grid, joined
 from etl.tables.roles import SEASONS, VALUE, is_counter, is_marks, role_of
+from etl.tables.times import as_told
 from etl.tables.types import Column
 from etl.tables.units import without_units
 from etl.workbook import Raw, Sheet, address
 from metrics.types import Period
 
 SAMPLE, FEW = 300, 60
+LABELS = ("area_code", "area_name", "dimension")
 THOUSANDS = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})*")
-OF_WHICH = re.compile(r"^of (?:which|whom|these)", re.I)
-OF_THE_INTERVAL = re.compile(r"\d+(?:\.\d+)?\s?%")  # 95% confidence, the poorest 10%: no unit
-ADDS_UP = "its column adds up others"
-COLUMN_TOTAL = re.compile(
-    r"^(?:grand )?total\b|\btotal$|^all (?:ages|persons|people|categories|households|offences)|^all$|^ytd$|"
-    r"year to date",
+OF_THE_INTERVAL = re.compile(r"(?<![A-Za-z\d])\d+(?:\.\d+)?\s?%")  # 95% confidence, the poorest 10%: no unit
+# What a change is told from, such as 2010 in "% change from 2010": not when the column is of.
+TOLD_FROM = re.compile(
+    r"\b(?:change|difference|increase|decrease|growth|compared)\b.{0,30}\b(?:from|since|on|over|with|to|against)"
+    r"(?: the)?\s*$",
     re.I,
 )
 
@@ -45,6 +48,7 @@ def find_columns(sheet: Sheet, block: Block) -> tuple[Column, ...]:
     cleaned, units = without_units(cleaned, [at - there[0] for at in block.figures])
     over = {each[0] for place, each in enumerate(cleaned) if each and place + there[0] in block.figures} - {""}
     raw = [joined(each, len(over) == 1) for each in cleaned]
+    daily = any(map(_is_midmonth, (part for at in block.figures for part in cleaned[at - there[0]])))
     tidy = any(name.lower() in VALUE for name in raw)
     found = []
     for place, column in enumerate(across):
@@ -52,17 +56,20 @@ def find_columns(sheet: Sheet, block: Block) -> tuple[Column, ...]:
         unseen = column in sheet.detail.hidden_columns and not raw[place]
         role = "spacer" if unseen else role_of(raw[place], values, tidy)
         role = "dimension" if not place and role == "measure" and is_counter(raw[place], values) else role
-        found.append(replace(_column(sheet, column, cleaned[place], raw[place], role, block, values), **units[place]))
-    found = _parts_beside(_with_marks(sheet, block, found))
+        made = _column(sheet, column, cleaned[place], raw[place], role, block, values, daily)
+        found.append(replace(made, **units[place]))
+    found = _spans_told(with_column_totals(_with_marks(sheet, block, found)))
     found = areas_across(one_area(sheet, block, _comma_alike(sheet, block, found)))
     return _distinct(_days_across(found))
 
 
 def _column(
-    sheet: Sheet, column: int, header: list[str], name: str, role: str, block: Block, values: list[Raw]
+    sheet: Sheet, column: int, header: list[str], name: str, role: str, block: Block, values: list[Raw], daily: bool
 ) -> Column:
-    period = _period_over(header) if role == "measure" else None
-    name = joined([_without_time(part) for part in header], True) if period else name
+    period = _period_over(header, daily) if role == "measure" else None
+    if period:
+        weeks = period.kind == "day"  # a day may have the number of its week over it
+        name = joined(["" if weeks and part.isdigit() else _without_time(part) for part in header], True)
     formats = sheet.detail.formats
     told = [
         "%" in (_main(value) if isinstance(value, str) else formats.get(address(number, column), ""))
@@ -72,28 +79,34 @@ def _column(
     percent = sum(told) * 4 > 3 * len(told)
     percent = percent or bool(re.search(r"%|per ?cent(?:age)?\b|proportion", OF_THE_INTERVAL.sub("", name), re.I))
     comma = role == "measure" and any(isinstance(value, str) and "," in value for value in values) and _comma(values)
-    total = _column_total(header) if role == "measure" else ""
-    return Column(
-        column,
-        name,
-        role,
-        tuple(header),
-        period,
-        total,
-        percent,
-        column in sheet.detail.hidden_columns,
-        comma,
-    )
+    hidden = column in sheet.detail.hidden_columns
+    return Column(column, name, role, tuple(header), period, "", percent, hidden, comma)
 
 
-def _period_over(header: Sequence[str]) -> Period | None:
-    """What a column's header says of time; a month under a financial year is that month of it."""
+def _is_midmonth(part: str) -> bool:
+    found = period_of(part) if re.search(r"\d{1,2}\D.*\d{4}", part) else None
+    return found is not None and found.kind == "day"
+
+
+def _period_over(header: Sequence[str], daily: bool) -> Period | None:
+    """What a column's header says of time; a month under a financial year is that month of it. `daily`: a date is
+    that day, were it a month's last."""
     parts = list(dict.fromkeys(part for part in header if part))
+    day = next((day for part in parts if (day := to_date(part).value)), None) if daily else None
+    if day:
+        return Period(day, day, "day")
     times = [part for part in parts if SEASONS.fullmatch(part.strip()) or period_of(part)]
     if len(times) > 1 and (period := combined(times)):
         return period
-    found = find_period(" ".join(parts))
-    return found.period if found else None
+    text = " ".join(parts)
+    found = find_period(text)
+    return found.period if found and not TOLD_FROM.search(text[: found.start]) else None
+
+
+def _spans_told(columns: list[Column]) -> list[Column]:
+    """Days across are weeks, and months quarters, where the heading beside them says "Week ended", "Quarter to"."""
+    said = " ".join(part for column in columns if column.role in LABELS for part in column.header)
+    return [replace(each, period=as_told(said, each.period)) if each.role == "measure" else each for each in columns]
 
 
 def _without_time(part: str) -> str:
@@ -116,12 +129,6 @@ def _days_across(columns: list[Column]) -> list[Column]:
     return found
 
 
-def _column_total(header: Sequence[str]) -> str:
-    if any(OF_WHICH.search(part) for part in header):
-        return "a part of another column"
-    return ADDS_UP if any(COLUMN_TOTAL.search(part) for part in header) else ""
-
-
 def _with_marks(sheet: Sheet, block: Block, columns: list[Column]) -> list[Column]:
     """A narrow column behind one of figures, with no heading of its own, may hold nothing but their marks."""
     found = columns[:1]
@@ -131,14 +138,6 @@ def _with_marks(sheet: Sheet, block: Block, columns: list[Column]) -> list[Colum
         marks = left.role == "measure" and not own and column.role != "spacer" and is_marks(values)
         found.append(replace(column, role="mark", name="", period=None, total="") if marks else column)
     return found
-
-
-def _parts_beside(columns: list[Column]) -> list[Column]:
-    """"Total offences" adds up no others where no other column counts anything else."""
-    measures = [column for column in columns if column.role == "measure"]
-    if all(column.total == ADDS_UP for column in measures) and len({column.name for column in measures}) == 1:
-        return [replace(column, total="") for column in columns]
-    return columns
 
 
 def _comma_alike(sheet: Sheet, block: Block, columns: list[Column]) -> list[Column]:

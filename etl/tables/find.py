@@ -146,7 +146,17 @@ def _with_rows_period(table: Table) -> Table:
     if not found:
         return table
     whole = span(min(each.start for each in found), max(each.end for each in found))
+    if _only_ends(table, whole, times):
+        labels = [replace(each, role="dimension") if each in times else each for each in table.columns]
+        return replace(table, columns=tuple(labels))
     return replace(table, period=whole, period_from="column " + ", ".join(each.letters for each in times))
+
+
+def _only_ends(table: Table, whole: Period, times: Sequence[Column]) -> bool:
+    """Whether the rows only say in which month the period of the title ends, under "Period End"."""
+    said = any(re.search(r"\bend(?:s|ing|ed)?\b", each.name, re.I) for each in times)
+    return bool(said and table.period and whole.kind == "month" and table.period.start < whole.start
+                and table.period.end == whole.end)  # fmt: skip
 
 
 def _are_notes(sheet: Sheet, block: Block) -> bool:

@@ -83,7 +83,7 @@ def _are_headings(sheet: Sheet, marked: list[str], at: int, figures: tuple[int, 
 
 def _heads_figures(sheet: Sheet, marked: list[str], at: int, figures: tuple[int, ...]) -> bool:
     over = sum(kind_at(marked[at], column) != BLANK for column in figures)
-    return over >= 2 and _is_header(sheet, marked, at, figures, False)
+    return over >= min(2, len(figures)) and _is_header(sheet, marked, at, figures, False)
 
 
 def _names_labels(marked: list[str], at: int, below: int, figures: tuple[int, ...]) -> bool:

@@ -16,7 +16,8 @@ from etl.workbook import Raw, Sheet
 
 LEVEL = re.compile(r"level|geography|breakdown|area.?type", re.I)
 LEVELS = ("national", "country", "regional", "region", "england")
-COMPARES = re.compile(r"\bchange\b|\bdifference\b", re.I)  # in a column of times: no row to add up either
+# In a column of times: no row to add up either, as "Change" or "2018 over 2017" is none.
+COMPARES = re.compile(r"\bchange\b|\bdifference\b|\d\s(?:over|on|vs\.?|versus|compared (?:to|with))\s", re.I)
 OF_WHICH = re.compile(r"\W*of (?:which|whom|these)\b", re.I)
 NATIONS = {"england", "wales", "scotland", "northern ireland"}
 FEWEST = 10  # codes, before a row without one is taken for a total
@@ -88,9 +89,10 @@ class Labels:
 
     def _has_parts(self, row: int, text: Raw) -> bool:
         """Whether a nation stands above others: of Wales beside the regions of England nothing is told but itself."""
-        if fold(text) in NATIONS - {"england"}:
-            return row in self.headed
         nations = {fold(each) for each in self.texts.values()} & NATIONS
+        if fold(text) in NATIONS - {"england"}:
+            alone = nations == {fold(text)} and not any(map(is_region_name, self.texts.values()))
+            return row in self.headed or (alone and len(self.below_nations) >= 2)
         return len(self.below_nations) >= 2 or (len(nations) >= 2 and fold(text) not in NATIONS)
 
     def _by_others(self, row: int) -> str:

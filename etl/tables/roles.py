@@ -54,7 +54,9 @@ BESIDE_VALUE = re.compile(
 OF_THE_DAY = re.compile(r"^time$|^hour|time of|timestamp|start|began|begin|\bends?\b|finish|opened|closed|logged", re.I)
 NOT_AN_AREA = re.compile(r"measure|indicator|metric|question|offence|specialty|treatment|secondary", re.I)
 OF_CHANGE = re.compile(
-    r"\bchange\b|\bdifference\b|\d\s(?:over|on|vs\.?|versus|compared (?:to|with))\s|^ytd$|year to date", re.I)
+    r"\bchange\b|\bdifference\b|\d\s(?:over|on|vs\.?|versus|compared (?:to|with))\s|^ytd$|year to date",
+    re.I,
+)
 OF_AREAS = re.compile(r"\b(?:area|ons|geography|geographic) codes?\b", re.I)
 COUNTER = re.compile(r"(?:unnamed:? ?\d*|index|s/?n|no\.?|nr\.?|row|#)?", re.I)
 BREAKDOWN = re.compile(

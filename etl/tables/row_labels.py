@@ -7,6 +7,7 @@ from typing import NamedTuple
 from etl.area_names import NOT_OF_COUNCILS, OF_FORCES, code_of_name, without_notes
 from etl.areas import code_kind, depth, is_gss, is_region_name, is_total_name, is_whole
 from etl.convert import as_text
+from etl.tables.cells import MARK, kind_of_cell
 from etl.tables.one_place import is_area
 from etl.tables.times import Habits, academic, row_period, text_of, within
 from etl.tables.types import Column, Table
@@ -24,6 +25,8 @@ MEASURES_OF_ROWS = re.compile(
 CODE_IN_NAME = re.compile(
     r"([EWSNKJL]\d{8})\s*[:|–-]?\s+(\S.*)$|(\S.*?)\s*[(\[|–-]\s*([EWSNKJL]\d{8})\s*[)\]]?$"
 )  # "E07000066 : Basildon", "Basildon (E07000066)"
+OF_SERVICES = re.compile(r"\bpolice\b|\bfire\b|constabulary|commissioner", re.I)  # no council, nor its county
+OF_A_TYPE = re.compile(r"^[a-z]{2,12}\d{0,4}:\s?(?=[A-Z])")  # "ualad09:Basildon": of which kind, then its name
 NOTE_MARK = re.compile(r"\s*\[(?:note|footnote|notes|fn)s?\s*\d+[^\]]*\]|(?<=\w)[¹²³⁴⁵⁶⁷⁸⁹⁰]+$", re.I)
 WORDS = re.compile(r"[a-z]{3,}.* |[a-z]{4,}")
 
@@ -74,7 +77,8 @@ def _fields(table: Table, row: int, written: Habits) -> dict:
     for column in table.columns:
         raw = table.cell(row, column)
         if column.role in ("area_code", "area_name"):
-            said[column.role] = "" if raw is None else without_notes(as_text(raw))
+            unsaid = raw is None or (column.role == "area_code" and kind_of_cell(raw) == MARK)
+            said[column.role] = "" if unsaid else OF_A_TYPE.sub("", without_notes(as_text(raw)))
             if code := CODE_IN_NAME.match(said[column.role]):
                 said |= {"area_code": code[1] or code[4], "area_name": code[2] or code[3]}
         elif column.role in ("dimension", "note") and raw is not None:
@@ -116,7 +120,9 @@ def _code_of_row(table: Table, row: int, name: str, period: Period | None) -> st
     if codes:
         return max(codes, key=lambda code: depth(code_kind(code))).strip()
     named = next(iter(table.of_role("area_name")), None)
-    if named is None or (NOT_OF_COUNCILS.search(named.name) and not is_whole(name)):
+    if named is None:
+        return code_of_name(name) if is_whole(name) else ""
+    if (NOT_OF_COUNCILS.search(named.name) or OF_SERVICES.search(name)) and not is_whole(name):
         return ""
     if OF_FORCES.search(table.title) and not (is_whole(name) or is_region_name(name)):
         return ""

@@ -8,6 +8,7 @@ from etl.area_names import code_of_name
 from etl.areas import is_region_name, is_whole
 from etl.convert import as_text
 from etl.tables.cells import TEXT, cell_at, kind_of_cell
+from etl.tables.roles import CODE
 from etl.tables.types import Column
 from etl.workbook import Sheet
 
@@ -56,7 +57,7 @@ def staircase(sheet: Sheet, rows: Sequence[int], columns: Sequence[Column]) -> S
 def _steps(sheet: Sheet, rows: Sequence[int], columns: Sequence[Column]) -> list[Column]:
     """The columns of labels of which each row fills one, from left to right; none where that isn't so."""
     first = next((column.index for column in columns if column.role == "measure"), 0)
-    labels = [column for column in columns if column.role in LABELS and column.index < first]
+    labels = [each for each in columns if each.role in LABELS and each.index < first and not CODE.search(each.name)]
     named = [column for column in labels if column.name and not column.name.startswith("(column")]
     if len(labels) < 2 or len(named) > 1 or len(rows) < 3:
         return []

@@ -55,7 +55,8 @@ def _subtotals(
         if row in flagged or row not in unlabelled:
             above = [] if row in flagged else [*above, [figure_at(sheet, row, column) for column in counts]]
             continue
-        if len(above) >= FEWEST and is_sum([figure_at(sheet, row, column) for column in counts], above):
+        fewest = FEWEST if len(counts) == 1 else FEWEST - 1
+        if len(above) >= fewest and is_sum([figure_at(sheet, row, column) for column in counts], above, fewest):
             found[row] = WHY_ABOVE
         above = []
     return found

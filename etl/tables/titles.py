@@ -7,6 +7,7 @@ from itertools import pairwise
 from etl.convert import as_text
 from etl.periods import FoundPeriod, find_period, period_of
 from etl.tables.cells import filled
+from etl.tables.one_place import is_area
 from etl.workbook import Raw, Sheet
 from metrics.types import Period
 
@@ -29,7 +30,7 @@ SAID_AFTER = re.compile(r"^([^:]{4,20}):\s*(\S.*)$", re.S)  # "Period: April 202
 UNIT = re.compile(
     (
         r"^(?:units?\s*:\s*)?(number of .{2,60}|numbers?|per ?cent(?:age)?s?|%|percentages?|rate per "
-        r".{2,40}|£.{0,20}|thousands?|counts?)$"
+        r".{2,40}|£.{0,20}|thousands?|(?:thousand|million|billion)s?(?: of)?(?: [a-z]+){1,3}|counts?)$"
     ),
     re.I,
 )
@@ -40,13 +41,14 @@ _UNIT = (
     r"per ?cent(?:ages?)?|percentages?|number of [a-z ]{3,40}|(?:rate )?per [\d,]+(?: [a-z ]{3,40})?"
 )
 UNIT_AT_END = re.compile(rf"\((?:in )?({_UNIT})\)|[,:–-]\s(?:in )?({_UNIT})$", re.I)
-NUMBERED = re.compile(r"(?:table|sheet|worksheet|tab) ?\w{1,4}(?:\.\w{1,3})*[.:]?", re.I)
+NUMBERED = re.compile(r"(?:table|sheet|worksheet|tab) ?(?=\w*\d|\w[.:]?(?:$|\s))\w{1,8}(?:\.\w{1,3})*[.:]?", re.I)
 PUBLISHER = re.compile(
     r"(?:department (?:for|of)|ministry of|office for|home office|nhs (?:england|digital)|welsh government)\b"
     r"[^:,0-9]{0,60}",
     re.I,
 )  # who publishes, above what is published
 LINK = re.compile(r"(?:back|return|go|link) to\b|contents?$|this (?:work)?sheet|click here", re.I)
+TITLE = re.compile(r"^title\s*:+\s*", re.I)
 CENSUS = re.compile(r"census (?:of )?((?:19|20)\d\d)|((?:19|20)\d\d) census", re.I)
 
 
@@ -55,25 +57,20 @@ def rows_above(sheet: Sheet, first: int, floor: int = 0) -> list[int]:
 
 
 def title_of(sheet: Sheet, above: Sequence[int]) -> str:
-    """The first text above the table that isn't a "Label:" or a note; a unit only where there is no other."""
-    unit, numbered, maker = "", "", ""
-    for number in above:
-        texts = [as_text(cell) for cell in sheet.rows[number] if isinstance(cell, str) and cell.strip()]
-        if not texts:
-            continue
-        if re.fullmatch(r"title\s*:?", texts[0], re.I) and len(texts) > 1:
-            return texts[1]
-        if texts[0].endswith(":") or len(texts) > 2 or LINK.match(texts[0]):
-            continue
-        if PUBLISHER.fullmatch(texts[0]) and not maker:
-            maker = texts[0]
-        elif NUMBERED.fullmatch(texts[0]) and not numbered:
-            numbered = texts[0]
-        elif not UNIT.match(texts[0]):
-            return f"{numbered} {texts[0]}".strip()
-        else:
-            unit = unit or texts[0]
-    return numbered or unit or maker
+    """What stands beside "Title:" above the table; else the text that a table's number begins or precedes, or the
+    first that isn't a "Label:" or a note. A unit, a publisher or a place only where there is no other."""
+    told = [[as_text(cell) for cell in sheet.rows[row] if isinstance(cell, str) and cell.strip()] for row in above]
+    titled = next((texts[1] for texts in told if len(texts) > 1 and TITLE.fullmatch(f"{texts[0]}:")), "")
+    if titled:
+        return titled
+    told = [texts for texts in told if texts and not texts[0].endswith(":") and len(texts) <= 2]
+    texts = [TITLE.sub("", each[0]) for each in told if not LINK.match(each[0])]
+    plain = [text for text in texts if not (UNIT.match(text) or PUBLISHER.fullmatch(text) or is_area(text))]
+    for place, text in enumerate(plain):
+        if NUMBERED.fullmatch(text):
+            return " ".join(plain[place : place + 2])
+    begun = (text for text in plain if NUMBERED.match(text))
+    return next(begun, "") or next(iter(plain or sorted(texts, key=lambda text: not UNIT.match(text))), "")
 
 
 def unit_of(sheet: Sheet, above: Iterable[int]) -> str:

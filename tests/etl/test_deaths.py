@@ -24,8 +24,8 @@ def test_a_table_is_found_with_its_header_rows_totals_and_area(make, header, row
 @pytest.mark.parametrize(
     ("make", "cell", "value", "code", "name", "period"),
     [
-        (made.weekly, "C8", 9400, "", "Total deaths, all ages", "2018-01-05"),
-        (made.weekly, "F33", 1170, "E12000006", "East", "2018-01-26"),
+        (made.weekly, "C8", 9400, "", "Total deaths, all ages", "2017-12-30 to 2018-01-05"),
+        (made.weekly, "F33", 1170, "E12000006", "East", "2018-01-20 to 2018-01-26"),
         (made.monthly, "D17", 52, "E07000066", "Basildon", "2018-02"),
         (made.old_codes, "F11", 87, "00EH", "Darlington UA", "2006-02"),
         (made.old_codes, "G23", 85, "22UC", "Braintree", "2006-03"),

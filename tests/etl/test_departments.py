@@ -35,3 +35,71 @@ def test_a_row_whose_parts_are_partly_withheld_is_a_total_all_the_same():
 
 def test_what_stands_under_everyone_alone_is_no_total():
     assert totals_of(made.parts_of_everyone) == [4]
+
+
+@pytest.mark.parametrize(
+    ("make", "cell", "value", "absence", "period", "code", "name", "measure"),
+    [
+        (made.weeks_across, "C6", 300, "", "2020-01-11 to 2020-01-17", "", "", made.weeks_across()[0]),
+        (made.weeks_across, "E9", 29, "", "2020-01-25 to 2020-01-31", "E12000006", "East", ""),
+        (made.changes_across, "D4", 1768, "", "2010", "E92000001", "England", ""),
+        (made.changes_across, "F6", 200, "", "2010-01-01 to 2018-12-31", "E07000066", "Basildon", "% change from 2010"),
+        (made.changes_across, "E8", 3, "", "2018", "", "Essex Police, Fire and Crime Commissioner", ""),
+        (made.levels_under_one_heading, "E10", 30, "", "1997", "E07000067", "Braintree", ""),
+        (made.levels_under_one_heading, "F8", None, "missing", "2019", "E06000034", "Thurrock UA", ""),
+        (made.claimants, "D6", 10, "", "2020-02", "E07000066", "Basildon", ""),
+        (made.claimants, "D8", 30, "", "2020-02", "E07000066", "Basildon", ""),
+        (made.claimants, "D16", None, "missing", "2020-02", "E07000067", "Braintree", ""),
+        (made.years_and_a_comparison, "B4", 100, "", "2016", "", "", "Killed"),
+        (made.years_and_a_comparison, "C6", 4800, "", "2018", "", "", "Injured"),
+        (made.years_and_a_comparison, "B8", -5, "", "2018 over 2017", "", "", "Killed"),
+        (made.beds_of_a_quarter, "F7", 450, "", "2019-04-01 to 2019-06-30", "RAJ", "Trust RAJ", "Total"),
+        (made.a_school_term, "D5", 500, "", "2018-09-01 to 2018-12-31", "E10000012", "Essex", "Sessions missed"),
+        (made.areas_of_a_type, "C5", 80, "", "2019", "E07000066", "Basildon", "percent"),
+    ],
+)
+def test_a_figure_is_of_its_own_time_place_and_measure(make, cell, value, absence, period, code, name, measure):
+    piece = first(make())
+    found = at(piece, cell)
+    said = (found.value, found.absence, found.period, found.area_code, found.area_name)
+    assert said == (value, absence, period, code, name)
+    assert found.measure == measure or piece.found.title.startswith(found.measure)
+
+
+@pytest.mark.parametrize(
+    ("make", "totals"),
+    [
+        (made.claimants, [8, 11, 14, 17]),
+        (made.years_and_a_comparison, [8, 9]),
+        (made.service_budgets, [9, 14, 16]),
+        (made.a_nation_below_its_districts, [6]),
+        (made.levels_under_one_heading, [5, 7]),
+    ],
+)
+def test_rows_that_add_up_or_compare_others_are_told(make, totals):
+    assert totals_of(make) == totals
+
+
+@pytest.mark.parametrize(
+    ("make", "totals"), [(made.fires_by_kind, ["B", "C", "G"]), (made.divided_alike, ["B", "C"])]
+)
+def test_a_group_called_total_adds_up_others_only_where_these_are_divided_alike(make, totals):
+    assert [column.letters for column in first(make()).found.measures if column.total] == totals
+
+
+@pytest.mark.parametrize(
+    ("make", "title", "unit"),
+    [
+        (made.numbered_in_a_row_of_its_own, "Table TRA8901 Motor vehicle traffic by local authority, annual",
+         "Million vehicle miles"),
+        (made.beds_of_a_quarter, "Average daily number of beds", ""),
+        (made.service_budgets, "Revenue budget 2019/20", ""),
+    ],
+)  # fmt: skip
+def test_the_title_is_what_names_the_table(make, title, unit):
+    table = first(make()).found
+    assert (table.title, table.unit) == (title, unit)
+
+
+def test_a_percentage_after_the_number_of_a_question_is_one():
+    assert [column.percent for column in first(made.a_school_term()).found.measures] == [True, False]

@@ -1,0 +1,52 @@
+"""Which columns of figures add up others: by what stands over them, alone or over a group."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.tables.types import Column
+
+OF_WHICH = re.compile(r"^of (?:which|whom|these)", re.I)
+ADDS_UP = "its column adds up others"
+TOTAL = re.compile(
+    r"^(?:grand )?total\b|\btotal$|^all (?:ages|persons|people|categories|households|offences)|^all$|^ytd$|"
+    r"year to date|^all (?!other\b|saints\b|souls\b)(?:[\w'-]+ ){0,2}(?:fires|incidents|crimes?|residents|staff|"
+    r"children|pupils|dwellings|casualties|deaths|births|complaints|tenures|groups|types|areas|services)$",
+    re.I,
+)
+BARE = re.compile(r"(?:grand |overall |sub[- ]?)?totals?|all(?: ages| persons| people| categories)?", re.I)
+
+
+def with_column_totals(columns: Sequence[Column]) -> list[Column]:
+    """The columns, those of figures that add up others with the reason.
+
+    "Total fires" over several columns makes totals of them only where another group is divided alike; over "Primary"
+    and "Secondary" it names what they are parts of. Nothing is a total where no column counts anything else.
+    """
+    measures = [column for column in columns if column.role == "measure"]
+    found = [replace(each, total=_why(each, measures)) if each.role == "measure" else each for each in columns]
+    totals = [each for each in found if each.role == "measure"]
+    if all(each.total == ADDS_UP for each in totals) and len({each.name for each in totals}) == 1:
+        return [replace(each, total="") for each in found]
+    return found
+
+
+def _why(column: Column, measures: Sequence[Column]) -> str:
+    if any(OF_WHICH.search(part) for part in column.header):
+        return "a part of another column"
+    says = [place for place, part in enumerate(column.header) if TOTAL.search(part)]
+    return ADDS_UP if any(_adds_up(column, place, measures) for place in says) else ""
+
+
+def _adds_up(column: Column, place: int, measures: Sequence[Column]) -> bool:
+    part, below = column.header[place], _below(column, place)
+    group = [each for each in measures if each.header[place : place + 1] == (part,)]
+    if not below or BARE.fullmatch(part) or len({_below(each, place) for each in group}) < 2:
+        return True
+    others = {_below(each, place) for each in measures if each.header[place : place + 1] != (part,)}
+    return bool(others & {_below(each, place) for each in group})
+
+
+def _below(column: Column, place: int) -> tuple[str, ...]:
+    """What stands over the column further down than a part of its header, without that part over again."""
+    return tuple(part for part in column.header[place + 1 :] if part and part != column.header[place])
