@@ -72,6 +72,12 @@ def _run(points: Sequence[float]) -> bool:
     )
 
 
+def _balanced(values: Sequence[float]) -> bool:
+    """Every point from -2 to 2, or further out alike on both sides: a scale that has its middle at 0."""
+    end = max(values)
+    return end >= 2 and sorted(values) == [float(point) for point in range(-int(end), int(end) + 1)]
+
+
 def codes_apart(values: Sequence[float]) -> set[float]:
     """Codes that can't be points of the scale: 9 above 1 to 7 without an 8, 97 to 99 above two digits, -1 or -9.
 
@@ -79,7 +85,7 @@ def codes_apart(values: Sequence[float]) -> set[float]:
     """
     negative = {value for value in values if value in (-1, -2, -3, -8, -9, -99, -999, -77, -88)}
     rest = [value for value in values if value not in negative]
-    if not rest or min(rest) < 0:
+    if not rest or min(rest) < 0 or _balanced(values):
         return set()
     for high, top in (((999, 998, 997), 900), ((99, 98, 97, 96), 60), ((9, 8), 7)):
         apart = {value for value in rest if value in high}

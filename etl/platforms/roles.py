@@ -50,7 +50,9 @@ collector ?id|collector[ _]name|custom ?data(?: ?\d+)?|status|progress|finished|
 |enumerator(?: ?(?:id|no|number|name|code))?|consent|device ?id|_index|_status|_notes|_tags|__version__|meta/.*
 |_validation_status|_submitted_by|tracking link|page path|row ?(?:no|number)|source url|unnamed: 0
 |q_(?:recaptcha|relevantid|duplicate|ballotbox|totalduration|language|url|chl|datapolicy|terminate|ambiguous|straightlin
-|unanswered|bot|fraud|device|quota)\w*|sc\d+|.*_do(?:_\d+)*|.*_nps_group|browser|operating system|resolution
+|unanswered|bot|fraud|device|quota)\w*|sc\d+|.*_(?:browser|operating system)
+|.* - (?:parent topics|topics|sentiment(?: (?:polarity|score))?)|.*_do(?:_\d+)*|.*_nps_group
+|browser|operating system|resolution
 """
 
 

@@ -23,11 +23,21 @@ ONE_TO_FIVE = Counter("12345")
         ("How safe? 1: unsafe / 5: safe", {"1": "unsafe", "5": "safe"}),
         ("Q3: Trust in council", {}),
         ("Rate from 1 to 5", {}),
+        ("How do you like the services (1) and the staff (2)?", {}),
+        ("Score each between 1 (like least) and 5 (like most).", {"1": "like least", "5": "like most"}),
+        ("How well does your council (12) do?", {}),
         ("How many of your 2 - or more - children?", {}),
     ],
 )
 def test_labels_are_read_out_of_a_heading(heading, labels):
     assert labels_in_heading(heading, ONE_TO_FIVE) == labels
+
+
+def test_a_code_below_zero_that_the_heading_names_is_an_answer():
+    heading = "Please approve (1), stay neutral (0), or disapprove(-1)"
+    assert labels_in_heading(heading, Counter(["1", "0", "-1"])) == {
+        "1": "approve", "0": "stay neutral", "-1": "disapprove"
+    }  # fmt: skip
 
 
 def test_a_heading_says_nothing_of_answers_in_words():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from etl.number_codes import codes_apart
 from tests.etl import surveys_seen
 from tests.etl.understanding import first
 
@@ -85,3 +86,12 @@ def test_a_response_submitted_without_a_date_is_a_whole_one():
 
 def test_choices_downloaded_from_a_form_are_parted_by_semicolons():
     assert column(surveys_seen.google_with_ids, "D").separator == ";"
+
+
+@pytest.mark.parametrize("values", [[-2, -1, 0, 1, 2], [-3, -2, -1, 0, 1, 2, 3]])
+def test_no_point_of_a_scale_with_its_middle_at_nought_is_taken_for_no_answer(values):
+    assert codes_apart(values) == set()
+
+
+def test_codes_below_nought_on_one_side_only_stay_apart():
+    assert codes_apart([-2, -1, 0, 1, 2, 3]) == {-1, -2}
