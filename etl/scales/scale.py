@@ -1,6 +1,7 @@
 """The scale that the answers of a question make together: each label's point, and those that are none."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,9 +9,10 @@ from etl.convert import fold
 from etl.scales.bands import bands
 from etl.scales.foreign import in_english
 from etl.scales.meaning import NUMBERED, felt, known, meaning_of, no_answer
-from etl.scales.words import FAMILIES, NEUTRAL
+from etl.scales.words import FAMILIES, NEUTRAL, PLAIN
 
 NUMBER_LAST = re.compile(r"^(.*[^\W\d_].*?)\s*[-–:=(]\s*(\d{1,2})\)?$")
+LONG = re.compile(r"[a-z]{4,}")
 WHOLE = re.compile(r"\d{1,2}(?:\.0)?")
 YES_NO: Mapping[str, float] = {"yes": 1.0, "no": 0.0, "y": 1.0, "n": 0.0, "true": 1.0, "false": 0.0}
 FEELINGS = ("sure", "familiar", "certain")  # "Not sure at all" is an answer where another is "Very sure"
@@ -175,12 +177,26 @@ def _of_family(points: Sequence[str]) -> Found | None:
     return None
 
 
+def _plain(points: Sequence[str], means: Mapping[str, float]) -> dict[str, float]:
+    """The label that is nothing but what the others say more or less of: "Polarised" beside "Very polarised"."""
+    spoken_of = {what for label in means if (what := felt(label))}
+    return {label: PLAIN for label in points if label not in means and {fold(label).strip(" .")} == spoken_of}
+
+
+def _left_out(points: Sequence[str], means: Mapping[str, float]) -> bool:
+    """Whether a label that says nothing known is worded as several others are: a point of theirs, of unknown place."""
+    words = Counter(word for label in means for word in set(LONG.findall(fold(label))))
+    strange = {word for label in points if label not in means for word in LONG.findall(fold(label))}
+    return any(words[word] > 1 for word in strange)
+
+
 def _by_meaning(points: Sequence[str]) -> Found | None:
     means = {label: mean for label in points if (mean := meaning_of(label)) is not None}
+    means |= _plain(points, means)
     strange = len(points) - len(means)
     order = sorted(set(means.values()))
     spoken_of = {what for label in means if (what := felt(label))}
-    if len(order) < 2 or strange * STRANGERS > len(points) or len(spoken_of) > 1:
+    if len(order) < 2 or strange * STRANGERS > len(points) or len(spoken_of) > 1 or _left_out(points, means):
         return None
     codes = {fold(label): float(order.index(mean) + 1) for label, mean in means.items()}
     sure = 0.9 if len(order) == len(points) else 0.7 if not strange else 0.6

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from etl.areas import is_total_name
 from etl.convert import as_text
@@ -72,7 +73,7 @@ def carried_down(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[
     for place, column in enumerate(labels):
         values = [cell_at(sheet.rows[number], column.index) for number in block.data]
         blanks = sum(value is None for value in values)
-        if not blanks or values[0] is None:
+        if not blanks or values[0] is None or _on_every_row(values):
             continue
         later = labels[place + 1 :]
         full = any(
@@ -111,6 +112,13 @@ def _of_each(rows: Sequence[int], values: Sequence[Raw], sums: Collection[int]) 
     usual = len(runs[0])
     alike = len(runs) > 1 and usual and all(len(run) >= usual for run in runs)
     return {row for run in runs for row in run[:usual]} if alike else set()
+
+
+def _on_every_row(values: Sequence[Raw]) -> bool:
+    """Whether a label is written again where the row above has the same: then a blank one is meant to be blank."""
+    there = sum(value is not None for value in values)
+    again = sum(value is not None and value == above for above, value in pairwise(values))
+    return again * 5 > there
 
 
 def _says_total(sheet: Sheet, number: int, column: Column) -> bool:

@@ -31,7 +31,8 @@ AREA_NAME = re.compile(
     r"org(?:anisation)? name|provider|trust|"
     r"system|force|icb|geography|ward|country|council name|lad|utla|ltla|location|place|la|csp|"
     r"borough|lower tier|upper tier|(?:ambulance|fire|fire and rescue) services?|"
-    r"lsoa name|msoa name|school|practice|hospital|commissioner|ccg|name)\b|nm$|_name\d?$|^organisations?$",
+    r"health board|lsoa name|msoa name|school|practice|hospital|commissioner|ccg|name)\b|nm$|_name\d?$|"
+    r"^organisations?$",
     re.I,
 )
 OF_DATES = re.compile(

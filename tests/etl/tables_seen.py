@@ -51,3 +51,10 @@ def three_times():
             ["2021-02-01", "Feb 2021", "2020/21", "Northern", "972", "52.9%"],
             ["2021-02-01", "Feb 2021", "2020/21", "Western", "711", "98.7%"]]  # fmt: skip
     return "waits.csv", as_csv([["Date", "Month", "Year", "Trust", "Total", "Percent Under 4 Hours"], *rows])
+
+
+def health_boards():
+    head = ["Health Board", "Amber calls", "% waiting 18+ weeks"]
+    rows = [["North University Local Health Board", 3865, 0.63], ["South Teaching Local Health Board", 1321, 0.23],
+            ["West Local Health Board", 7675, 0.56]]  # fmt: skip
+    return "boards 2021.csv", as_csv([head, *rows])

@@ -3,6 +3,7 @@
 import pytest
 
 from etl.number_codes import codes_apart
+from etl.scales import scale_of
 from tests.etl import surveys_seen
 from tests.etl.understanding import first
 
@@ -95,3 +96,12 @@ def test_no_point_of_a_scale_with_its_middle_at_nought_is_taken_for_no_answer(va
 
 def test_codes_below_nought_on_one_side_only_stay_apart():
     assert codes_apart([-2, -1, 0, 1, 2, 3]) == {-1, -2}
+
+
+def test_what_others_say_more_or_less_of_stands_between_them():
+    said = scale_of(["Very divided", "Divided", "Slightly divided", "Not divided"])
+    assert said.codes == {"very divided": 4, "divided": 3, "slightly divided": 2, "not divided": 1}
+
+
+def test_labels_of_which_one_has_no_known_place_are_in_no_order():
+    assert scale_of(["Low zork level", "Blorp zork level", "High zork level", "No zork at all", "Destroyed"]) is None

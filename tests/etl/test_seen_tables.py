@@ -14,6 +14,7 @@ from tests.etl.understanding import at, first, shape, understood
         (tables_seen.dated_polls, [1], 3, [], None, 3),
         (tables_seen.months_as_numbers, [1], 6, [], "C", 24),
         (tables_seen.three_times, [1], 3, [], "D", 2),
+        (tables_seen.health_boards, [1], 3, [], "A", 2),
     ],
 )
 def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, header, rows, totals, area, measures):
@@ -25,6 +26,11 @@ def test_nothing_that_r_wrote_for_a_blank_is_a_table_or_a_figure_of_its_own():
     assert len(found.pieces) == 1
     assert found.pieces[0].found.title == "Monthly figures on burials by area of residence, 2016"
     assert (at(found.pieces[0], "C10").value, at(found.pieces[0], "C10").area_code) == (60, "E07000066")
+
+
+def test_a_code_that_a_row_lacks_is_not_the_one_of_the_row_above():
+    row = at(first(tables_seen.payments()), "D3")
+    assert (row.dimensions.get("Service Code", ""), row.dimensions["Service Label"]) == ("", "Schools")
 
 
 def test_who_was_paid_is_no_area_and_their_number_counts_nothing():
