@@ -10,6 +10,8 @@ MEGABYTE = 1_000_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
 SAV = (b"$FL2", b"$FL3")
+DTA = re.compile(rb"<stata_dta>|[\x69\x6c\x6e-\x73][\x01\x02]\x01\x00")  # by its version, the order of bytes, 1 and 0
+POR, POR_WITHIN = b"ASCII SPSS PORT FILE", 300  # bytes
 XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 WORKSHEET = re.compile(rb"<(?:\w+:)?Worksheet[\s>]")
 TABLE_OF_A_PAGE = re.compile(rb"<t[dh][\s>]", re.I)
@@ -62,11 +64,13 @@ def file_name(name: str) -> str:
 
 
 def kind_of(content: bytes) -> str:
-    """ "zip" (xlsx, ods), "ole" (xls), "sav" (SPSS), "html" or "xml" (an Excel of 2003 or a web page with a table,
+    """What a file is by what it holds, never by its name: "zip" (xlsx, ods), "ole" (xls), "sav" (SPSS, its portable
+    files too, and Stata), "html" or "xml" (an Excel of 2003 or a web page with a table, mostly named .xls) or
+    "text" (csv).""" "zip" (xlsx, ods), "ole" (xls), "sav" (SPSS, also its portable files, and Stata), "html" or "xml" (an Excel of 2003 or a web page with a table,
     mostly named .xls) or "text" (csv), by what it holds; never by the name."""
     if content.startswith(ZIP):
         return "zip"
-    if content.startswith(SAV):
+    if content.startswith(SAV) or DTA.match(content) or POR in content[:POR_WITHIN]:
         return "sav"
     if content.startswith(OLE):
         return "ole"

@@ -137,6 +137,7 @@ def _detail(found: dict) -> Detail:
         by_column["labels"],
         {column: tuple(values) for column, values in by_column["missing"].items()},
         found.get("indents", {}),
+        found.get("program", ""),
     )
 
 

@@ -1,4 +1,4 @@
-"""An SPSS file as a sheet: variable names as the header, raw codes below, labels and missing values beside."""
+"""A file of SPSS or Stata as a sheet: variable names above, raw codes below, labels and missing values beside."""
 
 import io
 import math
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from etl.faults import fault
-from etl.guard import Limits
+from etl.guard import DTA, SAV, Limits
 from etl.refused import Refused
 from etl.workbook import address
 
@@ -18,21 +18,34 @@ def read_sav(content: bytes, limits: Limits, name: str) -> dict[str, Any]:
 
     Codes stay codes: a label never replaces its value, and values declared missing are kept.
     """
-    import pyreadstat
-
-    try:
-        frame, about = pyreadstat.read_sav(io.BytesIO(content), user_missing=True, output_format="dict")
-    except MemoryError:
-        raise
-    except Exception as error:  # its own error classes are not all exported
-        raise Refused(fault("damaged_workbook", reason="as an SPSS file")) from error
+    frame, about, program = _opened(content)
     names, columns = list(frame), list(frame.values())
     height = len(columns[0]) if columns else 0
     if (height + 1) * len(names) > limits.cells:
         place = address(height, len(names) - 1)
         raise Refused(fault("sheet_too_large", name, place, cells=(height + 1) * len(names), limit=limits.cells))
     rows = [names, *([_cell(value) for value in row] for row in zip(*columns, strict=True))]
-    return {"name": name, "hidden": False, "rows": rows, "detail": _detail(names, columns, about)}
+    detail = _detail(names, columns, about) | {"program": program}
+    return {"name": name, "hidden": False, "rows": rows, "detail": detail}
+
+
+def _opened(content: bytes) -> tuple[dict[str, Sequence[Any]], Any, str]:
+    """The columns, what the file says of them, and the program it is of."""
+    import pyreadstat
+
+    program = "Stata" if DTA.match(content) else "SPSS"
+    try:
+        if program == "Stata":
+            frame, about = pyreadstat.read_dta(io.BytesIO(content), user_missing=True, output_format="dict")
+        elif content.startswith(SAV):
+            frame, about = pyreadstat.read_sav(io.BytesIO(content), user_missing=True, output_format="dict")
+        else:
+            frame, about = pyreadstat.read_por(io.BytesIO(content), output_format="dict")
+    except MemoryError:
+        raise
+    except Exception as error:  # its own error classes are not all exported
+        raise Refused(fault("damaged_workbook", reason=f"as a file of {program}")) from error
+    return frame, about, program
 
 
 def _cell(value: Any) -> Any:
@@ -62,7 +75,8 @@ def _detail(names: list[str], columns: list[Sequence[Any]], about: Any) -> dict[
         "missing": {
             place[name]: sorted(_declared(found, columns[place[name]]))
             for name, found in (about.missing_ranges or {}).items()
-        },
+        }
+        | {place[name]: sorted(map(str, found)) for name, found in (about.missing_user_values or {}).items()},
     }
 
 

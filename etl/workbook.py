@@ -32,9 +32,9 @@ class Detail:
 
     `merges` are (first row, first column, last row, last column); `formats` address -> the number
     format that makes a cell look different from its value; `indents` address -> how many spaces further in
-    its format sets the cell; `formulas` counts them, `lists` the drop-down lists. Of an SPSS file:
-    `questions` column -> its label, `labels` column -> {value as text: label}, `missing` column -> the
-    values declared missing, as text.
+    its format sets the cell; `formulas` counts them, `lists` the drop-down lists. Of a file of SPSS or
+    Stata: the `program`, `questions` column -> its label, `labels` column -> {value as text: label},
+    `missing` column -> the values declared missing, as text.
     """
 
     merges: tuple[tuple[int, int, int, int], ...] = ()
@@ -47,6 +47,7 @@ class Detail:
     labels: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     missing: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     indents: Mapping[str, int] = field(default_factory=dict)
+    program: str = ""
 
 
 @dataclass(frozen=True, slots=True)

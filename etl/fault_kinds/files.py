@@ -43,7 +43,7 @@ OF_FILES = (
         "error",
         "Not a workbook",
         "The file is not a workbook: it looks like {looks}.",
-        "Offer an Excel workbook (.xlsx, .xls), an OpenDocument spreadsheet (.ods), a CSV file or an SPSS file (.sav).",
+        "Offer an Excel workbook (.xlsx, .xls), an OpenDocument spreadsheet (.ods), a CSV file or a file of SPSS or Stata.",
     ),
     FaultKind(
         "damaged_workbook",

@@ -1,4 +1,4 @@
-"""SPSS: variable names above, their labels and value labels in the file itself."""
+"""SPSS and Stata: variable names above, their labels and value labels in the file itself."""
 
 from etl.platforms.common import texts
 from etl.platforms.stems import parted
@@ -12,8 +12,9 @@ def recognise(sheet: Sheet) -> Found | None:
     names = texts(sheet.rows[0])
     labels = tuple(Label(name, sheet.detail.questions.get(column, name)) for column, name in enumerate(names))
     said = [name for name, there in (("variable", _is_worded(labels)), ("value", sheet.detail.labels)) if there]
-    reason = f"an SPSS file with {' and '.join(said)} labels" if said else "an SPSS file without labels"
-    return Found("SPSS", (0,), 1, parted(labels), 1.0, (reason,))
+    program = sheet.detail.program
+    reason = f"a file of {program} with {' and '.join(said)} labels" if said else f"a file of {program} without labels"
+    return Found(program, (0,), 1, parted(labels), 1.0, (reason,))
 
 
 def _is_worded(labels: tuple[Label, ...]) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.read import read_workbook
 from etl.scales import no_answer, scale_of
 from tests.etl.publishers import as_csv
 from tests.etl.survey_rows import beside, some
@@ -98,3 +99,33 @@ def test_statements_side_by_side_are_a_battery_by_their_answers_alone():
     rows = beside("01/03/2024 10:00:00", up, down, up, up, some([20, 35, 61], PEOPLE))
     found = first(("form.csv", as_csv([top, *rows]))).found
     assert [each.name for each in found.questions if each.reversed] == ["It wastes money"]
+
+
+@pytest.mark.parametrize(
+    ("ending", "platform", "column"), [("dta", "Stata", "trust"), ("por", "SPSS", "TRUST")]
+)
+def test_files_of_stata_and_portable_ones_are_read_with_their_questions(ending, platform, column):
+    import pandas as pd
+    import pyreadstat
+
+    frame = pd.DataFrame({"idno": list(map(float, range(PEOPLE))), "trust": some([0.0, 5.0, 10.0, 88.0], PEOPLE)})
+    worded = ["Number", "How far do you trust the council?"]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"study.{ending}"
+        if ending == "dta":
+            labels = {"trust": {0: "No trust at all", 10: "Complete trust", 88: "Don't know"}}
+            pyreadstat.write_dta(frame, str(file), column_labels=worded, variable_value_labels=labels)
+        else:
+            pyreadstat.write_por(frame, str(file), column_labels=worded)
+        piece = first((file.name, file.read_bytes()))
+    assert (piece.found.platform, len(piece.found.rows)) == (platform, PEOPLE)
+    asked = piece.found.questions[1]
+    assert (asked.name, asked.text) == (column, worded[1])
+    if ending == "dta":
+        assert asked.labels["88"] == "Don't know"
+        assert at(piece, "B5").absence
+
+
+def test_a_broken_file_of_stata_is_refused():
+    book = read_workbook(b"<stata_dta><header><release>118</release>" + bytes(900))
+    assert [each.code for each in book.faults] == ["damaged_workbook"]
