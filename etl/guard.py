@@ -66,8 +66,7 @@ def file_name(name: str) -> str:
 def kind_of(content: bytes) -> str:
     """What a file is by what it holds, never by its name: "zip" (xlsx, ods), "ole" (xls), "sav" (SPSS, its portable
     files too, and Stata), "html" or "xml" (an Excel of 2003 or a web page with a table, mostly named .xls) or
-    "text" (csv).""" "zip" (xlsx, ods), "ole" (xls), "sav" (SPSS, also its portable files, and Stata), "html" or "xml" (an Excel of 2003 or a web page with a table,
-    mostly named .xls) or "text" (csv), by what it holds; never by the name."""
+    "text" (csv)."""
     if content.startswith(ZIP):
         return "zip"
     if content.startswith(SAV) or DTA.match(content) or POR in content[:POR_WITHIN]:
