@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
+from etl.personal import redact
 from etl.specs import DatasetSpec
 from metrics.types import Absence
 
 LONGEST = 60  # letters of a heading that are shown
+
+
+@lru_cache(maxsize=1000)
+def _clean(heading: str) -> str:
+    return redact(heading)[0]
 
 
 @dataclass(slots=True)
@@ -40,8 +47,8 @@ class Records:
         return f"{letters}{self.rows[index]}" if letters else f"row {self.rows[index]}"
 
     def heading(self, name: str) -> str:
-        """What whoever made the sheet knows a field's column by; the field's name where it has no heading."""
-        said = self.headings.get(name) or name
+        """What the sheet calls a field's column, without personal data; the field's name where it has no heading."""
+        said = _clean(self.headings.get(name) or name)
         return said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rstrip()}…"
 
     def column(self, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbers lie between the minimum and the maximum their column declares."""
+"""Numbers lie between the minimum and the maximum their column declares, and none is larger than any figure."""
 
 from collections.abc import Iterator
 
@@ -7,11 +7,13 @@ from etl.faults import Fault, fault
 from etl.records import Records
 from etl.specs import ColumnSpec
 
+LARGEST = {"integer": 2_147_483_647, "number": 1e15}  # more the store keeps of no whole number; more no figure is
+
 
 def number_range(records: Records, context: CheckContext) -> Iterator[Fault]:
     """A fault for each number outside; a negative one where none can be has a fault of its own."""
     for column in records.spec.columns:
-        if column.minimum is None and column.maximum is None:
+        if column.type not in LARGEST:
             continue
         for index, value in records.each(column.name):
             if code := _problem(column, value):
@@ -20,7 +22,7 @@ def number_range(records: Records, context: CheckContext) -> Iterator[Fault]:
                     records.sheet,
                     records.cell(column.name, index),
                     f"{value:g}",
-                    _range(column),
+                    _range(column, value),
                     column=records.heading(column.name),
                 )
 
@@ -30,10 +32,12 @@ def _problem(column: ColumnSpec, value: float) -> str:
         return "negative_count"
     low = column.minimum is not None and value < column.minimum
     high = column.maximum is not None and value > column.maximum
-    return "number_out_of_range" if low or high else ""
+    return "number_out_of_range" if low or high or abs(value) > LARGEST[column.type] else ""
 
 
-def _range(column: ColumnSpec) -> str:
-    if column.maximum is None:
+def _range(column: ColumnSpec, value: float) -> str:
+    if column.maximum is not None:
+        return f"{column.minimum:g} to {column.maximum:g}"
+    if column.minimum is not None and value < column.minimum:
         return f"{column.minimum:g} or more"
-    return f"{column.minimum:g} to {column.maximum:g}"
+    return f"at most {LARGEST[column.type]:,.0f}"

@@ -43,6 +43,17 @@ def test_a_number_outside_its_range_is_a_fault(hours, code):
     assert codes_of(checked(content, "attendance").faults) == [code]
 
 
+@pytest.mark.parametrize(("base", "wrong"), [("2147483647", False), ("2147483648", True)])
+def test_a_whole_number_that_no_store_holds_is_a_fault(base, wrong):
+    content = csv("source,measure,area,period,value,base,mode", f"LGA,lga_area,K03000001,2018-06,79,{base},telephone")
+    assert ("number_out_of_range" in codes_of(checked(content, "published_estimates").faults)) is wrong
+
+
+def test_a_count_that_no_figure_can_be_is_a_fault():
+    [found] = checked(demand("ae_type1,RDE,2024-04,1e300"), "service_demand").faults
+    assert (found.code, found.expected) == ("number_out_of_range", "at most 1,000,000,000,000,000")
+
+
 def test_a_period_that_is_not_over_is_a_warning():
     found = checked(demand("ae_type1,RDE,2026,5"), "service_demand")
     assert codes_of(found.faults, "warning") == ["unfinished_period"]

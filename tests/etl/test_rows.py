@@ -293,6 +293,13 @@ def test_a_fault_calls_a_column_what_the_sheet_calls_it_cut_short_where_that_is_
     assert f"(column “{said}”)" in only(content, "citizen_survey", mapping=mapping).message
 
 
+def test_a_heading_that_holds_personal_data_is_shown_without_it():
+    heading = "Done jane.doe@example.org"
+    content = asked(1, interview_date="soon").replace(b"interview_date", heading.encode())
+    found = only(content, "citizen_survey", mapping={"columns": {"interview_date": heading}})
+    assert "Done [email address removed]" in found.message
+
+
 def asked(people=3, **said) -> bytes:
     """A survey in which everybody says the same."""
     usual = {"wave": "W1", "mode": "online", "interview_date": "2024-02-01", "area": "E07000066", "cls_pull": "1"}
