@@ -7,6 +7,7 @@ from statistics import median
 
 from etl.tables.cells import BLANK, MARK, NUMBER, TEXT, filled, is_label_run, kinds, label_run, with_commas
 from etl.tables.header_rows import header_above, is_labels, kind_at
+from etl.tables.pairs import are_pairs
 from etl.workbook import Raw, Sheet
 
 PLACEHOLDER = re.compile(r"\.{3}\d+|unnamed: ?\d+(?:_level_\d+)?|column ?\d+|v\d+|_\d+", re.I)  # for no heading
@@ -146,7 +147,7 @@ def _block(sheet: Sheet, marked: list[str], run: list[int], floor: int) -> Block
         return None
     rows = _with_blank_figures(sheet.rows, marked, rows, figures)
     header, reasons = header_above(sheet, marked, rows[0], figures, floor)
-    if not header and (len(rows) < 3 or len(figures) < 2):
+    if not header and (len(rows) < 3 or len(figures) < 2) and not are_pairs(sheet.rows, marked, rows, figures):
         return None
     return Block(header, rows, figures, reasons)
 

@@ -164,7 +164,8 @@ def _comma(values: list[Raw]) -> bool:
 
 
 def _key(column: Column) -> tuple:
-    return column.name, column.period, column.area.get("area_code", ""), column.area.get("area_name", "")
+    area = column.area
+    return column.role == "measure", column.name, column.period, area.get("area_code", ""), area.get("area_name", "")
 
 
 def _distinct(columns: list[Column]) -> tuple[Column, ...]:

@@ -185,3 +185,15 @@ def a_nation_below_its_districts():
     rows = [["Table 3.1: Crime by policing district"], [], ["Policing District", "2017/18", "2018/19"],
             ["Belfast City", 30000, 31000], ["Mid Ulster", 5000, "5,100"], ["Northern Ireland", 44000, 45200]]
     return "crime.xlsx", as_xlsx({"3.1": rows})  # fmt: skip
+
+
+def labels_and_figures():
+    """Nothing but names and figures under a title."""
+    rows = [["Mid-2019 population of districts in Essex"], [], ["Essex", "30"], ["Basildon", 12], ["Braintree", 8],
+            ["Harlow", "10"], ["Maldon", ".."], [], ["Source: a census office"]]  # fmt: skip
+    return "population.xlsx", as_xlsx({"Sheet1": rows})
+
+
+def contact_details():
+    rows = [["About this workbook"], [], ["Telephone:", 1234], ["Room:", 5], ["Floor:", 2]]
+    return "about.xlsx", as_xlsx({"Sheet1": rows})

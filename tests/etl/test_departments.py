@@ -3,7 +3,7 @@
 import pytest
 
 from tests.etl import departments as made
-from tests.etl.understanding import at, first
+from tests.etl.understanding import at, first, understood
 
 NESTED = (made.nested_in_xlsx, made.nested_in_xls, made.nested_in_ods, made.nested_by_hard_spaces)
 
@@ -103,3 +103,16 @@ def test_the_title_is_what_names_the_table(make, title, unit):
 
 def test_a_percentage_after_the_number_of_a_question_is_one():
     assert [column.percent for column in first(made.a_school_term()).found.measures] == [True, False]
+
+
+def test_names_and_figures_under_a_title_alone_are_a_table():
+    piece = first(made.labels_and_figures())
+    found = at(piece, "B5")
+    assert (len(piece.found.rows), piece.found.header_rows) == (5, ())
+    assert (found.value, found.period, found.area_code, found.measure) == (
+        8, "2019", "E07000067", "Mid-2019 population of districts in Essex",
+    )  # fmt: skip
+
+
+def test_labels_that_end_with_a_colon_head_no_table():
+    assert not understood(*made.contact_details()).pieces
