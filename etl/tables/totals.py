@@ -3,6 +3,7 @@
 Such a row is kept and flagged; whoever sums a table leaves it out, so nothing counts twice.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from etl.area_names import without_notes
@@ -15,6 +16,7 @@ from etl.tables.sums import added_up
 from etl.tables.types import Column
 from etl.workbook import Raw, Sheet
 
+LISTED = re.compile(r"\s*[,;+&]\s*")  # between codes that one row adds up
 Carried = Mapping[int, Mapping[int, str]]
 
 
@@ -32,8 +34,11 @@ def total_rows(
     ]
     texts = {row: str(_cell(sheet, row, codes[0].index) or "").strip() for row in rows} if codes else {}
     kinds = {row: code_kind(text) for row, text in texts.items()}
+    listed = {row: parts for row, text in texts.items() if len(parts := LISTED.split(text)) > 1}
     named = names or [column for column in others if column.role == "dimension"][:1]
     found = {row: f"its label says “{text}”" for row, text in texts.items() if is_total_name(text)}
+    single = set(texts.values())
+    found |= {row: f"its code lists {' and '.join(each)}" for row, each in listed.items() if single >= set(each)}
     if sum(map(bool, kinds.values())) >= 2:  # names among the codes
         names_there = {row: name for row, text in texts.items() if not kinds[row] and (name := without_notes(text))}
         found |= {row: f"“{name}” is above other areas" for row, name in names_there.items() if _is_above(name)}

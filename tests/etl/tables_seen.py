@@ -9,9 +9,11 @@ def written_by_r():
     rows = [["Contents", "...2", "...3", "...4", "...5"],
             ["Monthly figures on burials by area of residence, 2016", *blank[1:]], blank,
             ["Area of residence", "NA", "Jan-16", "Feb-16", "Mar-16"], blank,
+            ["E92000001, J99000001", "ENGLAND AND ELSEWHERE", 7009, 6507, 6904], blank,
             ["E92000001", "ENGLAND", 7000, 6500, 6900], blank,
             ["E12000006", "EAST", 700, 650, "NA"], blank,
             *[[code, name, 60 + place, 61 + place, 62 + place] for place, (code, name) in enumerate(DISTRICTS)], blank,
+            ["J99000001", "RESIDENCE ELSEWHERE", 9, 7, 4], blank,
             ["Footnotes", *blank[1:]], ["1 Those who lived elsewhere are left out", *blank[1:]]]  # fmt: skip
     return "Figures for 2016.csv", as_csv(rows)
 
