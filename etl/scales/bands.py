@@ -25,7 +25,7 @@ ABOVE = re.compile(rf"(?:over|more than|above|at least|older than|>|>=|≥) ?{_N
 AND_BELOW = re.compile(rf"{_NUMBER.format(1)} (?:or|and|&) (?:under|less|younger|below|fewer){_PER}")
 AND_ABOVE = re.compile(
     rf"{_NUMBER.format(1)} ?(?:\+|plus|(?:or|and|&) (?:over|above|more|older|up|upwards?|greater)(?: {COUNTED})?){_PER}"
-    rf"(?: ?(?:{'|'.join(UNITS)}|{COUNTED})s?(?: old)?)?"
+    rf"(?: ?(?:(?P<after>{'|'.join(UNITS)})|{COUNTED})s?(?: old)?)?"
 )
 ALONE = re.compile(_NUMBER.format(1))
 UNIT = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})s?(?: old| of age)?\b")
@@ -56,7 +56,7 @@ def _ends(text: str) -> Ends | None:
             return -0.4, _value(found, 1)
     for pattern in (ABOVE, AND_ABOVE):
         if found := pattern.fullmatch(text):
-            return _value(found, 1) + (0.01 if pattern is ABOVE else 0), math.inf
+            return _value(found, 1, found.groupdict().get("after")) + (0.01 if pattern is ABOVE else 0), math.inf
     found = ALONE.fullmatch(text)
     return (_value(found, 1),) * 2 if found else None
 

@@ -105,3 +105,8 @@ def test_what_others_say_more_or_less_of_stands_between_them():
 
 def test_labels_of_which_one_has_no_known_place_are_in_no_order():
     assert scale_of(["Low zork level", "Blorp zork level", "High zork level", "No zork at all", "Destroyed"]) is None
+
+
+def test_a_unit_behind_a_plus_is_the_one_of_the_other_bands():
+    said = scale_of(["10+ years", "7-10 years", "1-3 years", "4-7 years"])
+    assert said.codes == {"1-3 years": 1, "4-7 years": 2, "7-10 years": 3, "10+ years": 4}
