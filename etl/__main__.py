@@ -30,7 +30,10 @@ def _begun(arguments: list[str]) -> Reading | None:
 
 if __name__ == "__main__":
     gc.disable()  # a command ends before what it left over matters, and the search would go through millions of values
-    code = main()
-    for each in (sys.stdout, sys.stderr):
-        each.flush()
+    try:
+        code = main()
+        for each in (sys.stdout, sys.stderr):
+            each.flush()
+    except BrokenPipeError:  # who reads what is printed has seen enough, as `head` does
+        code = 0
     os._exit(code)  # and half a second passes until all of it is given back one by one

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import subprocess
+import sys
 
 import pytest
 from sqlalchemy import select
@@ -179,3 +181,13 @@ def test_a_table_is_loaded_by_its_number_and_its_reading_saved_for_the_next_file
 def test_a_mapping_that_is_not_saved_is_wrong_usage(folder, capsys):
     assert load(folder, "--mapping", "Nobody's") == 2
     assert "none is saved" in capsys.readouterr().err
+
+
+def test_who_stops_reading_what_is_printed_sees_no_error(tmp_path):
+    (tmp_path / "ae.csv").write_bytes(AE)
+    command = [sys.executable, "-m", "etl", "extract", str(tmp_path / "ae.csv")]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    running.stdout.close()
+    told = running.stderr.read().decode()
+    running.stderr.close()
+    assert (running.wait(timeout=60), "Traceback" in told) == (0, False)
