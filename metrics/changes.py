@@ -41,6 +41,7 @@ class Restated:
     after: float | None
     absence_before: str
     absence_after: str
+    scenario: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def restated_figures(before: pd.DataFrame, after: pd.DataFrame) -> list[Restated
         Restated(
             row["indicator"], row["statistic"], row["period_start"], row["period_end"], row["period_kind"],
             row["area_code"], row["group_dim"], row["group_value"], _known(row["value_before"]),
-            _known(row["value_after"]), row["absence_before"], row["absence_after"],
+            _known(row["value_after"]), row["absence_before"], row["absence_after"], row["scenario"],
         )
         for row in revised.to_dict("records")
     ]  # fmt: skip

@@ -58,6 +58,11 @@ def scrolling(table: Table, label: str = "", whole: bool = False) -> str:
     )
 
 
+def stacked(table: Table) -> str:
+    """A table of all its rows within a card, each row a list of its cells on a phone."""
+    return f'<div class="ec ec-stack">{scrolling(table, whole=True)}</div>'
+
+
 def table_card(table: Table) -> str:
     """A card for a table that is the content itself: its caption is the heading, all its rows are shown."""
     css = "ec ec-card ec-told ec-stack" if len(table.header) >= STACKED else "ec ec-card ec-told"

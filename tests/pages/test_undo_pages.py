@@ -143,6 +143,27 @@ def test_of_many_restated_figures_the_largest_of_each_indicator_are_listed_and_t
     assert "4 more are restated" in said
 
 
+@pytest.mark.parametrize(
+    ("indicator", "more", "before", "after", "said"),
+    [
+        ("I16", {}, 49.5, 51.3, ("Essex", "49.5%", "51.3%")),
+        ("I16", {}, 49.501, 49.502, ("Essex", "49.501", "49.502")),
+        ("I25", {"scenario": "low"}, -1_460_326.0, 2_310.0, ("Essex, low estimate", "−£1,460,326", "£2,310")),
+        ("I25", {"scenario": "central"}, None, 0.0, ("Essex, central estimate", "no figure", "£0")),
+    ],
+    ids=["a share", "a share that moved by less than is written", "pounds of an estimate", "no figure is not nought"],
+)
+def test_a_restated_figure_says_which_it_is_and_its_unit(store, indicator, more, before, after, said):
+    with store.read() as connection:
+        held = reads.frozen_framework(connection, newest(store).id)
+    day = dt.date(2024, 1, 1)
+    one = Restated(indicator, "level", day, day, "day", "E10000012", "", "", before, after, "", "", **more)
+    place, *figures = said
+    shown = bare(restated_table(held, [one], ("Now", "It would be")))
+    assert f"<td>{place}</td>" in shown
+    assert "".join(f"<td>{each}</td>" for each in figures) in shown
+
+
 def test_headlines_and_statements_stand_side_by_side(store):
     with store.read() as connection:
         held = reads.frozen_framework(connection, newest(store).id)
