@@ -39,7 +39,7 @@ def codebooks(sheets: Sequence[Sheet]) -> Mapping[str, Entries]:
     for sheet in sheets:
         if FEWEST < len(sheet.rows) <= MOST_ROWS:
             others = [names for name, rows in headers.items() if name != sheet.name for names in rows]
-            entries = _of([texts(row) for row in sheet.rows], [names for names in others if len(names) >= FEWEST])
+            entries = _of(sheet.rows, [names for names in others if len(names) >= FEWEST])
             if entries:
                 found[sheet.name] = entries
     return found
@@ -88,12 +88,13 @@ def _asked(label: Label, entry: Entry | None) -> Label:
     return replace(label, text=entry.question) if entry and entry.question and not label.item else label
 
 
-def _of(rows: Sequence[Sequence[str]], headers: Sequence[set[str]]) -> Entries | None:
-    said = [{fold(row[at]) for row in rows if at < len(row) and row[at]} for at in range(NAMED_WITHIN)]
+def _of(rows: Sequence[Sequence[Raw]], headers: Sequence[set[str]]) -> Entries | None:
+    begun = [texts(row[:NAMED_WITHIN]) for row in rows]  # of most sheets that tells already that they are none
+    said = [{fold(row[at]) for row in begun if at < len(row) and row[at]} for at in range(NAMED_WITHIN)]
     for names in headers:
         column = next((at for at, texts_there in enumerate(said) if _is_naming(texts_there, names)), None)
         if column is not None:
-            entries = _entries(rows, column, names)
+            entries = _entries([texts(row) for row in rows], column, names)
             if sum(bool(entry.question or entry.labels) for entry in entries.values()) >= FEWEST:
                 return entries
     return None

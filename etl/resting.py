@@ -18,7 +18,9 @@ import pandas as pd
 
 from metrics.context import Context
 
-METRICS = Path(__file__).resolve().parent.parent / "metrics"
+HERE = Path(__file__).resolve().parent
+METRICS = HERE.parent / "metrics"
+CALLERS = tuple(HERE / name for name in ("estimated.py", "estimate_rows.py", "impacts.py"))  # of the methods
 LIBRARIES = ("numpy", "pandas", "scipy", "statsmodels")
 ABSENT = "absent"
 Narrow = Mapping[str, tuple[str, Collection[str]]]
@@ -122,9 +124,9 @@ def _hashable(values: np.ndarray) -> np.ndarray:
 
 @cache
 def method() -> str:
-    """The source of every method and the libraries below it, hashed: a changed method works anew."""
+    """The source of every method, of what calls them and the libraries below, hashed: a changed method works anew."""
     found = hashlib.sha256(repr([(name, version(name)) for name in LIBRARIES]).encode())
-    for path in sorted(METRICS.rglob("*.py")):
+    for path in (*sorted(METRICS.rglob("*.py")), *CALLERS):
         found.update(path.read_bytes())
     return found.hexdigest()
 

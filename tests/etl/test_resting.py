@@ -139,3 +139,18 @@ def test_columns_have_one_hash_only_where_they_are_the_same(one, other):
 )
 def test_values_have_the_same_words_only_where_they_say_the_same(one, other, alike):
     assert (plain(one) == plain(other)) is alike
+
+
+def test_a_changed_caller_of_the_methods_makes_all_work_anew(monkeypatch, tmp_path):
+    before = resting.method()
+    changed = tmp_path / "estimated.py"
+    changed.write_text("another")
+    assert resting.method.__wrapped__() == before
+    monkeypatch.setattr(resting, "CALLERS", (changed, *resting.CALLERS[1:]))
+    assert resting.method.__wrapped__() != before
+
+
+def test_every_module_that_does_such_work_is_among_the_callers():
+    doing = {path.name for path in resting.HERE.glob("*.py") if "work.is_unchanged(" in path.read_text()}
+    assert doing
+    assert doing <= {path.name for path in resting.CALLERS}
