@@ -40,4 +40,4 @@ def _range(column: ColumnSpec, value: float) -> str:
         return f"{column.minimum:g} to {column.maximum:g}"
     if column.minimum is not None and value < column.minimum:
         return f"{column.minimum:g} or more"
-    return f"at most {LARGEST[column.type]:,.0f}"
+    return f"numbers up to {LARGEST[column.type]:,.0f}"

@@ -51,7 +51,7 @@ def test_a_whole_number_that_no_store_holds_is_a_fault(base, wrong):
 
 def test_a_count_that_no_figure_can_be_is_a_fault():
     [found] = checked(demand("ae_type1,RDE,2024-04,1e300"), "service_demand").faults
-    assert (found.code, found.expected) == ("number_out_of_range", "at most 1,000,000,000,000,000")
+    assert (found.code, found.expected) == ("number_out_of_range", "numbers up to 1,000,000,000,000,000")
 
 
 def test_a_period_that_is_not_over_is_a_warning():
