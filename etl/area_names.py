@@ -50,10 +50,16 @@ def without_notes(name: str) -> str:
     """An area's name without footnotes: "Basildon [note 1]", "Essex³", and "Kent2" where Kent is an area."""
     if len(name) > LONGEST_NAME:
         return name  # no area is called that
-    text = NOTES.sub("", name).strip()
+    text = _in_one_language(NOTES.sub("", name).strip())
     bare = text.rstrip("0123456789, ").rstrip()
     known = is_total_name(bare) or is_whole(bare) or (code_of_name(bare) and not code_of_name(text))
     return bare if bare != text and bare and known else text
+
+
+def _in_one_language(text: str) -> str:
+    """Of a name in two languages, "Wales / Cymru", the one that an area is known by; the text itself else."""
+    parts = text.split(" / ") if " / " in text else ()
+    return next((part for part in parts if is_whole(part) or code_of_name(part)), text)
 
 
 def code_of_name(raw: Raw, on: dt.date | None = None) -> str:

@@ -43,7 +43,7 @@ OF_FILES = (
         "error",
         "Not a workbook",
         "The file is not a workbook: it looks like {looks}.",
-        "Offer an Excel workbook (.xlsx, .xls), an OpenDocument spreadsheet (.ods), a CSV file or a file of SPSS or Stata.",
+        "Offer an Excel workbook (.xlsx, .xls), an OpenDocument spreadsheet (.ods), a CSV, SPSS or Stata file.",
     ),
     FaultKind(
         "damaged_workbook",

@@ -55,11 +55,12 @@ def _area_rank(sheet: Sheet, block: Block, column: Column) -> tuple:
 
 
 def _of_codes(sheet: Sheet, block: Block, column: Column) -> tuple[bool, int]:
-    """Whether a column's codes are ONS's, and how deep in the hierarchy most of them lie."""
+    """Whether a column's codes are ONS's, and how deep they lie: most of them, or of ONS's the deepest fifth."""
     codes = [code for row in block.data[:SAMPLE] if code_kind(code := cell_at(sheet.rows[row], column.index))]
     gss = [code for code in codes if is_gss(code)]
     if len(gss) * 2 >= len(codes):
-        return True, Counter(depth(code_kind(code)) for code in gss).most_common(1)[0][0] if gss else 0
+        counted = Counter(depth(code_kind(code)) for code in gss)
+        return True, max((deep for deep, count in counted.items() if count * 5 >= len(gss)), default=0)
     return False, min(DISTRICT, Counter(depth(code_kind(code)) for code in codes).most_common(1)[0][0])
 
 

@@ -197,3 +197,19 @@ def labels_and_figures():
 def contact_details():
     rows = [["About this workbook"], [], ["Telephone:", 1234], ["Room:", 5], ["Floor:", 2]]
     return "about.xlsx", as_xlsx({"Sheet1": rows})
+
+
+def a_portal_of_indicators():
+    """Codes of the areas above in a column before those of the areas, which are of every level."""
+    rows = [["Indicator Name", "Parent Code", "Parent Name", "Area Code", "Area Name", "Time period", "Value"],
+            *[["Life expectancy", "E12000006", "East", code, name, "2016 - 18", value] for code, name, value in
+              (("E92000001", "England", 79.6), ("E10000012", "Essex", 80.1), ("E06000034", "Thurrock", None),
+               ("E06000033", "Southend", 80.0))]]
+    return "indicators.xlsx", as_xlsx({"Sheet1": rows})  # fmt: skip
+
+
+def in_two_languages():
+    rows = [["Table 1 / Tabl 1: Notifications / Hysbysiadau, 2019"], [], ["Awdurdod", "Cyfanswm", "Gwrywod"],
+            ["Authority", "Total", "Males"], ["Wales / Cymru", "1\u2009100 p", 500],
+            ["Cardiff / Caerdydd", 600, "300r"], ["Swansea / Abertawe", "500", 200]]  # fmt: skip
+    return "notifications.xlsx", as_xlsx({"T1": rows})

@@ -5,6 +5,7 @@ import pytest
 from tests.etl import departments as made
 from tests.etl.understanding import at, first, understood
 
+POOLED = "2016-01-01 to 2018-12-31"
 NESTED = (made.nested_in_xlsx, made.nested_in_xls, made.nested_in_ods, made.nested_by_hard_spaces)
 
 
@@ -55,6 +56,10 @@ def test_what_stands_under_everyone_alone_is_no_total():
         (made.years_and_a_comparison, "B8", -5, "", "2018 over 2017", "", "", "Killed"),
         (made.beds_of_a_quarter, "F7", 450, "", "2019-04-01 to 2019-06-30", "RAJ", "Trust RAJ", "Total"),
         (made.a_school_term, "D5", 500, "", "2018-09-01 to 2018-12-31", "E10000012", "Essex", "Sessions missed"),
+        (made.a_portal_of_indicators, "G3", 80.1, "", POOLED, "E10000012", "Essex", "Value"),
+        (made.a_portal_of_indicators, "G4", None, "missing", POOLED, "E06000034", "Thurrock", "Value"),
+        (made.in_two_languages, "B5", 1100, "", "2019", "W92000004", "Wales", "Cyfanswm | Total"),
+        (made.in_two_languages, "C7", 200, "", "2019", "W06000011", "Swansea", "Gwrywod | Males"),
         (made.areas_of_a_type, "C5", 80, "", "2019", "E07000066", "Basildon", "percent"),
     ],
 )
@@ -73,6 +78,8 @@ def test_a_figure_is_of_its_own_time_place_and_measure(make, cell, value, absenc
         (made.years_and_a_comparison, [8, 9]),
         (made.service_budgets, [9, 14, 16]),
         (made.a_nation_below_its_districts, [6]),
+        (made.a_portal_of_indicators, [2]),
+        (made.in_two_languages, [5]),
         (made.levels_under_one_heading, [5, 7]),
     ],
 )
