@@ -5,6 +5,7 @@ publishers used before it. What a file's own notes say of a mark outranks both.
 """
 
 import datetime as dt
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -122,7 +123,7 @@ def read_cell(raw: Raw, legend: Mapping[str, tuple[str, str]] | None = None) -> 
     if raw is None:
         return Reading(absence=Absence.MISSING.value, mark="blank")
     if isinstance(raw, int | float):
-        return Reading(float(raw)) if raw == raw else Reading()
+        return Reading(float(raw)) if math.isfinite(raw) else Reading()
     if (length := seconds(raw)) is not None:
         return Reading(length, "", IN_SECONDS)
     if not isinstance(raw, str):

@@ -84,7 +84,7 @@ def _column(
 
 
 def _is_midmonth(part: str) -> bool:
-    found = period_of(part) if re.search(r"\d{1,2}\D.*\d{4}", part) else None
+    found = period_of(part) if re.search(r"\d{1,2}\D.{0,60}\d{4}", part) else None
     return found is not None and found.kind == "day"
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from data.framework import load_framework
 from etl.codes import codebook
+from etl.markers import read_cell
 from etl.periods import period_of
 from etl.recognise import understand
 from etl.redact_long import without_personal_data
@@ -40,3 +41,8 @@ def test_a_long_cell_is_no_period(repeated):
 def test_what_stands_in_brackets_behind_an_answer_doesnt_change_what_it_means():
     plain = meaning_of("Very satisfied")
     assert plain == meaning_of("Very satisfied (all of it) (and more)") == meaning_of(f"Very satisfied ({'(' * LONG})")
+
+
+@pytest.mark.parametrize("endless", [float("inf"), float("-inf"), float("nan")])
+def test_a_number_without_end_is_no_figure(endless):
+    assert read_cell(endless).value is None
