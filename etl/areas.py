@@ -105,7 +105,8 @@ TOTAL = re.compile(
     re.I,
 )
 GROUPS = re.compile(
-    r"rest of england|england excluding.*|excluding .*|shire counties|unitary authorities|metropolitan districts|"
+    r"rest of england|england excluding.*|excluding .*|shire (?:counties|districts|areas)|"
+    r"unitary authorities|metropolitan districts|"
     r"metropolitan boroughs|inner london|outer london|london boroughs|"
     r"(?:non[- ])?metropolitan(?: (?:fire.*|frss?|authorities|areas|districts?|counties|boroughs))?|"
     r"met(?:ropolitan)? counties|(?:predominantly |mainly |significantly )?(?:rural|urban)(?: (?:areas|authorities))?",

@@ -46,6 +46,7 @@ DIMENSION = re.compile(
     r"^(?:age|ages|sex|gender|ethnicity|quarter|month|year|week|day|sort ?order|rank|decile|"
     r"quintile|age group|age band|row|no\.?|#|order|"
     r"freq|obs_status|record_count|group|category|type|(?:week|month|wk)[ _]?(?:no\.?|num(?:ber)?|#)|.*\btype|"
+    r"(?:outcome|line|item|serial|question|indicator|offence|row) (?:number|no\.?)|"
     r"(?:foot)?notes?(?: ref.*| number.*)?)$",
     re.I,
 )

@@ -213,3 +213,18 @@ def in_two_languages():
             ["Authority", "Total", "Males"], ["Wales / Cymru", "1\u2009100 p", 500],
             ["Cardiff / Caerdydd", 600, "300r"], ["Swansea / Abertawe", "500", 200]]  # fmt: skip
     return "notifications.xlsx", as_xlsx({"T1": rows})
+
+
+def outcomes_by_number():
+    """Kinds with a number of their own, and groups of councils among the councils."""
+    rows = [["Table 2.1: Outcomes, year to March 2019"], [],
+            ["Outcome number", "Outcome type", "Outcomes", "Percentage"], ["1", "Charged", 4000, 80],
+            ["2-3", "Cautioned", 900, 18], ["4", "Died", 100, 2],
+            [None, "Total outcomes", 5000, 100]]  # fmt: skip
+    return "outcomes.xlsx", as_xlsx({"Table 2.1": rows})
+
+
+def groups_of_councils():
+    rows = [["Table 2: Collection, 2019-20"], [], ["Authority", "Collected", "%"], ["Basildon", 98, 98],
+            ["Braintree", 79, "98.8 [r]"], ["Shire districts", 200, 98.3], ["England", 29000, 97]]  # fmt: skip
+    return "collection.xlsx", as_xlsx({"T2": rows})

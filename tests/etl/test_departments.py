@@ -79,6 +79,7 @@ def test_a_figure_is_of_its_own_time_place_and_measure(make, cell, value, absenc
         (made.service_budgets, [9, 14, 16]),
         (made.a_nation_below_its_districts, [6]),
         (made.a_portal_of_indicators, [2]),
+        (made.groups_of_councils, [6, 7]),
         (made.in_two_languages, [5]),
         (made.levels_under_one_heading, [5, 7]),
     ],
@@ -123,3 +124,7 @@ def test_names_and_figures_under_a_title_alone_are_a_table():
 
 def test_labels_that_end_with_a_colon_head_no_table():
     assert not understood(*made.contact_details()).pieces
+
+
+def test_the_number_of_a_kind_is_no_figure():
+    assert [column.letters for column in first(made.outcomes_by_number()).found.measures] == ["C", "D"]
