@@ -75,7 +75,7 @@ def _run(points: Sequence[float]) -> bool:
 def _balanced(values: Sequence[float]) -> bool:
     """Every point from -2 to 2, or further out alike on both sides: a scale that has its middle at 0."""
     end = max(values)
-    return end >= 2 and sorted(values) == [float(point) for point in range(-int(end), int(end) + 1)]
+    return 2 <= end <= HIGHEST_POINT and sorted(values) == [float(point) for point in range(-int(end), int(end) + 1)]
 
 
 def codes_apart(values: Sequence[float]) -> set[float]:

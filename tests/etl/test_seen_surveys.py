@@ -110,3 +110,7 @@ def test_labels_of_which_one_has_no_known_place_are_in_no_order():
 def test_a_unit_behind_a_plus_is_the_one_of_the_other_bands():
     said = scale_of(["10+ years", "7-10 years", "1-3 years", "4-7 years"])
     assert said.codes == {"1-3 years": 1, "4-7 years": 2, "7-10 years": 3, "10+ years": 4}
+
+
+def test_numbers_of_places_are_no_scale_however_large_they_are():
+    assert codes_apart([30108013017.0, 30108013018.0]) == set()
