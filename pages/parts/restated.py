@@ -31,7 +31,8 @@ def side_by_side(
     ]
     if not rows:
         return "<p>No headline and no statement changes.</p>"
-    return stacked(Table("Headlines and statements that change", ("Of what", "Question", *heads), tuple(rows)))
+    table = Table("Headlines and statements that change", ("Of what", "Question", *heads), tuple(rows))
+    return stacked(table, whole=True)
 
 
 def restated_table(held: Framework, figures: Sequence[Restated], heads: tuple[str, str]) -> str:

@@ -58,9 +58,9 @@ def scrolling(table: Table, label: str = "", whole: bool = False) -> str:
     )
 
 
-def stacked(table: Table) -> str:
-    """A table of all its rows within a card, each row a list of its cells on a phone."""
-    return f'<div class="ec ec-stack">{scrolling(table, whole=True)}</div>'
+def stacked(table: Table, whole: bool = False) -> str:
+    """A table within a card as `scrolling` has it, each row a list of its cells on a phone."""
+    return f'<div class="ec ec-stack">{scrolling(table, whole=whole)}</div>'
 
 
 def table_card(table: Table) -> str:
