@@ -65,12 +65,12 @@ class PackedRows(Sequence[list[Raw]]):
         return self._many
 
     def __getitem__(self, at):
+        if self._asked > SINGLY:
+            return self._all[at]
         wanted = range(self._many)[at]
         if isinstance(at, slice):
             return [self[row] for row in wanted] if len(wanted) < SINGLY else self._all[at]
         self._asked += 1
-        if self._asked > SINGLY:
-            return self._all[wanted]
         return [each.values[each.places[wanted]] for each in self.columns]
 
     def __iter__(self) -> Iterator[list[Raw]]:
