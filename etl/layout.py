@@ -21,10 +21,16 @@ TEMPLATE_SHEETS = ("example", "notes", "read me")  # of our own workbooks: never
 @dataclass(frozen=True, slots=True)
 class Spread:
     """Columns that every row is read for once more: `labels` field -> what stands over them, `columns`
-    field -> column."""
+    field -> column. `of_rows` field -> {number of a row: what the column's label is there}, where rows say it more
+    closely."""
 
     labels: Mapping[str, str]
     columns: Mapping[str, int]
+    of_rows: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+
+    def label(self, name: str, number: int) -> str | None:
+        """What stands over the columns in the row of that number, counted from 1."""
+        return self.of_rows.get(name, {}).get(number, self.labels.get(name))
 
 
 @dataclass(frozen=True, slots=True)

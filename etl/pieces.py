@@ -4,16 +4,18 @@ Addresses stay the file's own. A label that is carried down stands in every row,
 written as the absence they mean here, and periods as text that converts; nothing else is changed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from etl.codes import LISTS, Codebook
-from etl.convert import as_text, fold, period_text
+from etl.convert import fold
 from etl.day_order import american_dates, day_first
 from etl.faults import Fault, fault
+from etl.headings import Heading, column_named, headings
 from etl.hints import did_you_mean
 from etl.layout import Layout, Spread, missing_fields, unknown_fields
 from etl.mapping import ColumnMap
+from etl.months_down import by_month
 from etl.platforms.types import Survey
 from etl.recognise import Piece
 from etl.specs import DatasetSpec
@@ -21,54 +23,12 @@ from etl.tables import Column, Table
 from etl.tables.long import reading_of
 from etl.tables.times import Habits, habits, row_period, text_of
 from etl.tables.years_above import said_of
-from etl.workbook import Raw, Sheet, letters
+from etl.workbook import Raw, Sheet
 from metrics.types import Absence
 
 MARKS = {Absence.MISSING: "[x]", Absence.WITHHELD: "[c]", Absence.NOT_APPLICABLE: "[z]",
          Absence.TOO_EARLY: "too early", Absence.NOT_COMPARABLE: "not comparable"}  # fmt: skip
 SHOWN = 6
-FIGURES = "Figures"  # the name of columns over which only a period or an area stands
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """One column of a piece: where it is and what stands over it; `period` (as text) and `area` where its
-    header says one."""
-
-    index: int
-    name: str
-    period: str = ""
-    total: str = ""
-    area: str = ""
-
-    def labels(self, when: str) -> dict[str, str]:
-        return {name: said for name, said in ((when, self.period), ("area", self.area)) if name and said}
-
-    @property
-    def letters(self) -> str:
-        return letters(self.index)
-
-
-def headings(piece: Piece) -> tuple[Heading, ...]:
-    """The columns of a piece from left to right, without spacers."""
-    found = piece.found
-    if isinstance(found, Survey):
-        return tuple(Heading(each.column, _asked(each.text or each.name, each.item)) for each in found.questions)
-    return tuple(
-        Heading(
-            each.index,
-            each.name or (FIGURES if each.period or each.area else each.letters),
-            period_text(each.period) if each.period else "",
-            each.total,
-            each.area.get("area_code") or each.area.get("area_name", ""),
-        )
-        for each in found.columns
-        if each.role != "spacer"
-    )
-
-
-def _asked(text: str, item: str) -> str:
-    return f"{text}: {item}" if item and item not in text else text
 
 
 def lay_out(
@@ -83,6 +43,7 @@ def lay_out(
     labelled = {name for each in spread for name in each.labels}
     columns = {name: at for name, at in columns.items() if name not in labelled}
     rows, left_out = _rows(piece, own, mapping, codes)
+    spread = by_month(spread, piece.found, rows) if spread and isinstance(piece.found, Table) else spread
     layout = Layout(
         sheet=sheet,
         header_row=max(piece.found.header_rows, default=0),
@@ -97,15 +58,6 @@ def lay_out(
     faults = [*unknown_fields(spec, codes, mapping), *faults, *missing_fields(layout, spec, codes), *left_out]
     tidied, more = _tidied(piece, layout)
     return replace(layout, sheet=tidied), [*faults, *more]
-
-
-def column_named(heads: Sequence[Heading], text: str) -> Heading | None:
-    """The column of those letters, else the only one so headed (or the first, where periods tell them apart)."""
-    by_letters = next((head for head in heads if head.letters == text.strip().upper()), None)
-    if by_letters:
-        return by_letters
-    named = [head for head in heads if fold(head.name) == fold(text)]
-    return named[0] if named and (len(named) == 1 or all(head.period for head in named)) else None
 
 
 def _columns(
@@ -228,17 +180,3 @@ def _tidied_survey(survey: Survey, layout: Layout) -> tuple[Sheet, list[Fault]]:
         for row, cell in zip(layout.rows, cells, strict=True):
             rows[row] = [*rows[row][:at], day_first(cell), *rows[row][at + 1 :]]
     return replace(survey.sheet, rows=rows), faults
-
-
-def examples(piece: Piece, head: Heading, most: int = 3) -> Iterator[str]:
-    """The first different values of a column, as the file has them; those of totals only where there are no others."""
-    seen: dict[str, None] = {}
-    totals = () if isinstance(piece.found, Survey) else piece.found.totals
-    for row in sorted(piece.found.rows[:400], key=lambda row: row in totals):
-        cells = piece.found.sheet.rows[row]
-        raw = cells[head.index] if head.index < len(cells) else None
-        if raw is not None and as_text(raw) not in seen:
-            seen[as_text(raw)] = None
-            yield as_text(raw)
-        if len(seen) == most:
-            return

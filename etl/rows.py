@@ -81,13 +81,13 @@ def _filled(layout: Layout) -> np.ndarray:
 
 def _raw_columns(layout: Layout, there: np.ndarray, records: Records) -> Iterator[tuple[str, Column]]:
     """(field, its raw cells); a sheet with a column for each label is read once for each of them."""
-    copies, rows = len(layout.spread) or 1, range(np.count_nonzero(there))
+    copies, rows = len(layout.spread) or 1, layout.numbers[there].tolist()
     for name, at in layout.columns.items():
         records.letters[name], records.headings[name] = letters(at), layout.headers.get(at, "")
         cells = layout.column(at).of(there)
         yield name, Column(cells.values, np.tile(cells.places, copies))
     for name in dict.fromkeys(name for each in layout.spread for name in each.labels):
-        yield name, column([each.labels.get(name) for each in layout.spread for _ in rows])
+        yield name, column([each.label(name, number) for each in layout.spread for number in rows])
     for name in dict.fromkeys(name for each in layout.spread for name in each.columns):
         places = [each.columns.get(name) for each in layout.spread]
         records.letters[name] = ["" if at is None else letters(at) for at in places for _ in rows]

@@ -14,9 +14,9 @@ from data.schema import mappings
 from data.store import Store
 from data.writes.rows import add
 from etl.convert import as_text, fold
+from etl.headings import Heading, column_named, headings
 from etl.layout import SEARCHED_ROWS, Layout
 from etl.mapping import ColumnMap
-from etl.pieces import Heading, column_named, headings
 from etl.recognise import Piece
 from etl.workbook import Raw, Workbook, letters
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from etl.codes import LISTS, Codebook
 from etl.convert import as_text, fold
+from etl.headings import Heading, column_named, headings
 from etl.mapping import ColumnMap
-from etl.pieces import Heading, column_named, headings
 from etl.platforms.types import Question, Survey
 from etl.propose_survey import by_place
 from etl.recognise import Piece

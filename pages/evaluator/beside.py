@@ -7,10 +7,10 @@ import streamlit as st
 from data.framework import load_framework
 from data.reads.before import waves_so_far
 from etl.codes import Codebook
+from etl.headings import headings
 from etl.look import Look
 from etl.mapping import ColumnMap
 from etl.near import near_questions
-from etl.pieces import headings
 from etl.platforms.types import Survey
 from etl.recognise import Piece
 from etl.specs import SPECS

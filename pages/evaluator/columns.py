@@ -8,10 +8,10 @@ from pathlib import PurePath
 import streamlit as st
 
 from data.framework import load_framework
+from etl.headings import Heading, examples, headings
 from etl.look import Look, labels
 from etl.mapping import ColumnMap
 from etl.mended import NAME
-from etl.pieces import Heading, examples, headings
 from etl.platforms.types import Survey
 from etl.recognise import Piece
 from etl.saved import Fit

@@ -63,7 +63,7 @@ with st.container(key="card_choose"):
 with st.container(key="card_file"):
     step(2, "The spreadsheet")
     file = st.file_uploader(
-        "Excel, OpenDocument, CSV or SPSS", key="file", max_upload_size=whole_number("UPLOAD_LIMIT_MB")
+        "Excel, OpenDocument, CSV, SPSS or Stata", key="file", max_upload_size=whole_number("UPLOAD_LIMIT_MB")
     )
     name = st.text_input("Your name, for the record", key="actor", persist_state="session")
 

@@ -9,9 +9,9 @@ import pytest
 from data import schema
 from data.framework import load_framework
 from etl.codes import codebook
+from etl.headings import headings
 from etl.load import check, receive
 from etl.mapping import ColumnMap
-from etl.pieces import headings
 from etl.read import read_workbook
 from etl.recognise import understand
 from etl.specs import SPECS
