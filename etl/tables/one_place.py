@@ -19,6 +19,7 @@ SAYS_AREA = re.compile(
 )
 LABELLED = re.compile(r"([^:]{2,30}):\s*(\S.*)")
 NAMES_NOTHING = re.compile(r"(?:sheet|data ?sheet|tab|table|data|worksheet|report|results|page)[ _]?\d{0,3}", re.I)
+WORDS_TOO = frozenset(("reading", "rugby"))  # councils whose name, on a sheet, mostly says what is counted
 SAMPLE = 200
 
 
@@ -27,8 +28,7 @@ def place_of(sheet: Sheet, rows: Sequence[int], above: Sequence[int], columns: S
     own = any(column.role in ("area_code", "area_name") or column.area for column in columns)
     if own or not any(column.role == "measure" for column in columns) or _names_areas(sheet, rows, columns):
         return {}
-    said = _said_above(sheet, above) or without_period(sheet.name.replace("_", " ")).strip(" -–,")
-    name = without_notes(said)
+    name = without_notes(_said_above(sheet, above) or _said_by_name(sheet, above))
     return {"area_code": code_of_name(name), "area_name": name} if is_area(name) else {}
 
 
@@ -55,6 +55,17 @@ def _said_above(sheet: Sheet, above: Sequence[int]) -> str:
         if len(texts) == 1 and is_area(without_notes(texts[0])):
             return texts[0]
     return ""
+
+
+def _said_by_name(sheet: Sheet, above: Sequence[int]) -> str:
+    """What the sheet's name says without its period; a name that is an ordinary word too only where a line above the
+    table says that it is a council's."""
+    name = without_period(sheet.name.replace("_", " ")).strip(" -–,")
+    if name.lower() not in WORDS_TOO:
+        return name
+    council = re.compile(rf"\b{name} (?:borough|council|unitary|ua\b|local authority|district)", re.I)
+    lines = (as_text(cell) for number in above for cell in sheet.rows[number] if isinstance(cell, str))
+    return name if any(map(council.search, lines)) else ""
 
 
 def _names_areas(sheet: Sheet, rows: Sequence[int], columns: Sequence[Column]) -> bool:
