@@ -17,9 +17,11 @@ def by_month(spread: Sequence[Spread], table: Table, rows: Iterable[int]) -> tup
 
     A row that says none, such as the sum of a year, keeps what stands above.
     """
-    written, naming = habits(table), naming_of(table)
+    naming, years = naming_of(table), {column.index: column.period for column in table.columns if column.period}
+    if naming.time is None or not years:
+        return tuple(spread)
+    written = habits(table)
     told = {row: month for row in rows if (month := labels_of(table, row, written, naming).month)}
-    years = {column.index: column.period for column in table.columns if column.period}
     found = []
     for each in spread:
         year = next((years[at] for at in each.columns.values() if at in years), None) if PERIOD in each.labels else None
