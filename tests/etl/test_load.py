@@ -1,7 +1,6 @@
 """Receiving: staged whole or refused whole, the same file recognised, every row with its origin."""
 
 import datetime as dt
-import os
 
 import pytest
 from sqlalchemy import func, select, update
@@ -11,7 +10,7 @@ from etl.load import examine, receive
 from etl.mapping import ColumnMap
 from etl.read import Reading, read_workbook
 from etl.saved import saved_mapping
-from tests.etl.small import AS_AT, FRAMEWORK, csv, demand, xlsx
+from tests.etl.small import AS_AT, FRAMEWORK, csv, demand
 
 GOOD = demand("ae_type1,RDE,2024-04,5", "ae_type1,RDE,2024-05,[c]")
 SURVEY = "respondent,wave,mode,interview_date,area,cls_influence,cls_pull"
@@ -299,32 +298,3 @@ def test_an_error_while_staging_leaves_nothing(store, monkeypatch):
 def test_who_received_it_is_written_down(store):
     upload = offer(store, GOOD).upload_id
     assert rows_of(store, schema.audit, "action", "subject") == [("receive", f"upload {upload}")]
-
-
-def processor_seconds():
-    """Of this process and the reading processes it waited for: a busy machine doesn't count."""
-    spent = os.times()
-    return spent.user + spent.system + spent.children_user + spent.children_system
-
-
-def test_a_survey_of_1200_by_30_is_received_in_two_seconds(store):
-    header = [*SURVEY.split(","), "sex", "age_band", "tenure", *(f"x{number}" for number in range(20))]
-    rows = [
-        [
-            f"R{number}",
-            "W1",
-            "telephone",
-            dt.date(2024, 2, 19),
-            "E07000066",
-            "Tend to agree",
-            1,
-            "male",
-            "18-24",
-            "owned",
-            *range(20),
-        ]
-        for number in range(1200)
-    ]
-    content, start = xlsx([header, *rows]), processor_seconds()
-    assert offer(store, content, "citizen_survey", name="x.xlsx").rows == 1200
-    assert processor_seconds() - start < 2
