@@ -4,9 +4,10 @@ What is asked of a large sheet is asked of its different cells: a survey has mil
 """
 
 from base64 import b64decode
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -111,6 +112,13 @@ def filled_of(rows: Sequence[list[Raw]]) -> Sequence[int]:
     return sum(there, np.zeros(len(rows), dtype=int))
 
 
-def different_cells(rows: Sequence[list[Raw]]) -> set[Raw]:
-    """Every cell of the rows once, equal ones of another type too."""
-    return set().union(*((each.values for each in rows.columns) if isinstance(rows, PackedRows) else rows))
+def different_cells(rows: Sequence[list[Raw]], first: int = 0, but: Collection[int] = ()) -> set[Raw]:
+    """Every cell of the rows once, equal ones of another type too; from the `first` on, without the columns `but`."""
+    if isinstance(rows, PackedRows):
+        below = np.arange(first, len(rows))
+        wanted = (each for at, each in enumerate(rows.columns) if at not in but)
+        return set().union(*(each.of(below).different() if first else each.values for each in wanted))
+    found: set[Raw] = set()
+    for row in islice(rows, first, None):  # row by row: few of a text file's are as wide as its widest
+        found.update(cell for at, cell in enumerate(row) if at not in but)
+    return found

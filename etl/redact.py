@@ -3,9 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-import numpy as np
-
-from etl.columns import column_of, different_cells, width_of
+from etl.columns import different_cells
 from etl.convert import as_text
 from etl.faults import Fault, fault
 from etl.layout import Layout
@@ -75,10 +73,7 @@ def _cells_of(sheet: Sheet, header_row: int | None, seen: Collection[int]) -> se
     """The different cells of a sheet; below a header those of `seen` columns are left out."""
     if header_row is None:
         return different_cells(sheet.rows)
-    below = np.arange(header_row + 1, len(sheet.rows))
-    unseen = (at for at in range(width_of(sheet.rows)) if at not in seen)
-    columns = (column_of(sheet.rows, at).of(below).different() for at in unseen)
-    return set().union(*sheet.rows[: header_row + 1], *columns)
+    return set().union(*sheet.rows[: header_row + 1], different_cells(sheet.rows, header_row + 1, seen))
 
 
 def _by_header(layout: Layout, personal: bool) -> Iterator[tuple[int, Fault]]:

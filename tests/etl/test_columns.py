@@ -59,3 +59,15 @@ def test_of_some_rows_only_their_own_cells_are_different_ones():
 def test_what_is_said_of_each_different_cell_is_told_in_every_row():
     answers = column([1, True, 1])
     assert answers.told([type(value) for value in answers.values]) == [int, bool, int]
+
+
+@given(ROWS, st.integers(0, 5), st.sets(st.integers(0, 4)))
+def test_some_rows_without_some_columns_have_the_same_different_cells_packed_or_not(rows, first, but):
+    plain = {cell for row in rows[first:] for at, cell in enumerate(row) if at not in but}
+    assert different_cells(packed(rows), first, but) == different_cells(rows, first, but) == plain
+
+
+def test_one_row_far_wider_than_a_million_others_is_looked_at_once():
+    """Nothing is timed: gone through by its columns, such a text file keeps the run from ending."""
+    rows = [["a", "b"]] * 1_000_000 + [["c"] * 15_000]
+    assert different_cells(rows, 1, {0}) == {"b", "c"}
