@@ -12,6 +12,8 @@ ZIP = b"PK\x03\x04"
 SAV = (b"$FL2", b"$FL3")
 DTA = re.compile(rb"<stata_dta>|[\x69\x6c\x6e-\x73][\x01\x02]\x01\x00")  # by its version, the order of bytes, 1 and 0
 POR, POR_WITHIN = b"ASCII SPSS PORT FILE", 300  # bytes
+# A sheet so wide and so empty holds a stray cell: going through the blanks takes longer than a person waits.
+SPARSE_FROM, SPARSE = 3_000_000, 50
 XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 WORKSHEET = re.compile(rb"<(?:\w+:)?Worksheet[\s>]")
 TABLE_OF_A_PAGE = re.compile(rb"<t[dh][\s>]", re.I)

@@ -8,14 +8,12 @@ from xml.etree import ElementTree
 
 from etl.extent import extent
 from etl.faults import Fault, fault
-from etl.guard import MEGABYTE, Limits
+from etl.guard import MEGABYTE, SPARSE, SPARSE_FROM, Limits
 from etl.refused import Refused
 from etl.workbook import address
 
 # A spreadsheet's XML packs to a tenth or a twentieth; a hundredfold of this size is made to hurt.
 RATIO_LIMIT, RATIO_FROM = 150, 50 * MEGABYTE
-# A sheet so wide and so empty holds a stray cell: reading the blanks before it takes longer than a person waits.
-SPARSE_FROM, SPARSE = 3_000_000, 50
 MOST_PARTS = 5000  # a workbook of many sheets, pictures and drawings has hundreds
 DOCUMENT_TYPE = re.compile(rb"<!(DOCTYPE|ENTITY)|<\x00!\x00D\x00O\x00C\x00T|\x00<\x00!\x00D\x00O\x00C", re.I)
 DECLARES = (b"<!", b"<\x00!\x00")  # how it begins, in either width: searching for it, and first for "!", is far quicker

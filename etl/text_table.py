@@ -4,11 +4,11 @@ import codecs
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etl.broken_lines import joined
 from etl.faults import fault
-from etl.guard import Limits, utf_16_unmarked
+from etl.guard import SPARSE, SPARSE_FROM, Limits, utf_16_unmarked
 from etl.refused import Refused
 from etl.workbook import letters
 from etl.written_blanks import with_blanks
@@ -81,4 +81,14 @@ def _within(reader: Iterator[list[str]], limits: Limits, name: str) -> list[list
             place = f"{letters(max(len(row), 1) - 1)}{len(rows) + 1}"
             raise Refused(fault("sheet_too_large", name, place, cells=at, limit=limit))
         rows.append([cell if cell else None for cell in row])
+    _check_sparse(rows, cells, name)
     return rows
+
+
+def _check_sparse(rows: Sequence[Sequence[str | None]], cells: int, name: str) -> None:
+    """One row far wider than millions of others: a table of them would be nothing but blanks."""
+    width = max(map(len, rows), default=0)
+    area, limit = width * len(rows), max(SPARSE_FROM, SPARSE * cells)
+    if area > limit:
+        number = next(number for number, row in enumerate(rows, 1) if len(row) == width)
+        raise Refused(fault("sheet_too_large", name, f"{letters(width - 1)}{number}", cells=area, limit=limit))

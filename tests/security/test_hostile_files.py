@@ -86,3 +86,10 @@ def test_a_file_name_is_kept_without_its_path_and_what_cannot_be_shown(given, ke
 
 def test_a_name_of_any_length_can_be_read():
     assert codes(b"a,b\n1,2\n", "x" * 300_000 + ".csv") == []
+
+
+@pytest.mark.parametrize(("lines", "found"), [(4000, ["sheet_too_large"]), (100, [])])
+def test_a_text_with_one_row_far_wider_than_thousands_of_blank_ones_is_refused(lines, found):
+    """As wide as it is long it would be millions of cells, of which hardly any are written."""
+    wide = b"a,b,c\n1,2,3\n" + b"\n" * lines + b"x," * 16_000 + b"y\n"
+    assert codes(wide, "a.csv") == found
