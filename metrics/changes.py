@@ -22,7 +22,6 @@ class Change:
     kind: str
     indicator: str
     figures: int
-    largest: float | None  # of revised figures: the largest difference, in the indicator's unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +94,10 @@ def figure_changes(
     both = _together(before, after)
     kind = both["kind"].copy()
     kind[(kind != "same") & both["indicator"].isin(list(redefined))] = "definition"
-    table = pd.DataFrame({"indicator": both["indicator"], "kind": kind, "moved": both["moved"]})
+    table = pd.DataFrame({"indicator": both["indicator"], "kind": kind})
     groups = table[table["kind"] != "same"].groupby(["indicator", "kind"], sort=True)
     return [
-        Change(kind, indicator, len(rows), _largest(rows["moved"]) if kind == "revised" else None)
-        for (indicator, kind), rows in groups
+        Change(kind, indicator, number) for (indicator, kind), number in groups.size().items()
     ]
 
 
@@ -141,7 +139,7 @@ def headline_changes(before: pd.DataFrame, after: pd.DataFrame) -> list[StatusCh
 
 
 def _together(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Both frames joined by KEY, with `kind` (same, new, gone, revised) and how far a value moved."""
+    """Both frames joined by KEY, with `kind` (same, new, gone, revised)."""
     before, after = (each[~each["statistic"].isin(OF_THE_MEASURING)] for each in (before, after))
     both = before[[*KEY, "value", "absence"]].merge(
         after[[*KEY, "value", "absence"]], on=KEY, how="outer", suffixes=("_before", "_after"), indicator=True
@@ -154,13 +152,8 @@ def _together(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     kind[both["_merge"] == "right_only"] = "new"
     kind[both["_merge"] == "left_only"] = "gone"
     kind[revised] = "revised"
-    return both.assign(kind=kind, moved=moved)
+    return both.assign(kind=kind)
 
 
 def _known(value: float | None) -> float | None:
     return None if value is None or value != value else float(value)
-
-
-def _largest(moved: pd.Series) -> float | None:
-    known = moved.dropna()
-    return float(known.max()) if len(known) else None

@@ -8,14 +8,14 @@ import streamlit as st
 
 from charts import words
 from data import reads
-from metrics.changes import Change
+from data.framework import Framework
 from pages.parts import data
 from pages.parts.frame import heading, nothing_yet
 from pages.parts.guard import VIEWER, require
-from pages.parts.news import News, compared, name_of
-from pages.parts.restated import restated_table, side_by_side
+from pages.parts.news import News, compared
+from pages.parts.restated import name_of, restated_table, side_by_side
 from pages.parts.tables import Table, scrolling, table_card
-from pages.parts.view import View, current
+from pages.parts.view import current
 
 Board = Mapping[int, Sequence[dt.date]]
 NOW = {"new": "new", "revised": "revised", "gone": "no longer shown", "definition": "defined anew"}
@@ -39,42 +39,38 @@ def called(issue: reads.Publication, board: Board) -> str:
     return f"{name}, seen by the Board on {' and '.join(map(words.day, days))}" if days else name
 
 
-def comparison(view: View, older: reads.Publication, newer: reads.Publication) -> None:
+def comparison(older: reads.Publication, newer: reads.Publication) -> None:
     """What is said differently, then the figures: new, revised, defined anew."""
     found, heads = compared(older, newer), (f"Publication {older.number}", f"Publication {newer.number}")
     held = data.framework(newer.id)
     changes = [*found.differing.statements, *found.differing.headlines]
     said = side_by_side(held, changes, (older.headline, newer.headline), heads)
     card("What is said differently", said)
-    card("New data", _counts(view, found, ("new", "gone")) or "<p>No figure was added, and none taken away.</p>")
-    revised = _counts(view, found, ("revised",))
+    card("New data", _counts(held, found, ("new", "gone")) or "<p>No figure was added, and none taken away.</p>")
+    revised = _counts(held, found, ("revised",))
     card("Revised data", revised + restated_table(held, found.differing.restated, heads))
-    card("Changed definitions", _definitions(view, found) + _counts(view, found, ("definition",)))
+    card("Changed definitions", _definitions(held, found) + _counts(held, found, ("definition",)))
 
 
 def card(title: str, body: str) -> None:
     st.html(f'<section class="ec ec-card"><h2>{title}</h2><div class="ec-steps">{body}</div></section>')
 
 
-def _counts(view: View, found: News, kinds: tuple[str, ...]) -> str:
+def _counts(held: Framework, found: News, kinds: tuple[str, ...]) -> str:
     """How many figures of which indicators; empty where there are none."""
     here = [each for each in found.differing.figures if each.kind in kinds]
     if not here:
         return ""
-    rows = tuple((name_of(view, each.indicator), NOW[each.kind], each.figures, _largest(each)) for each in here)
-    caption = f"{sum(each.figures for each in here):,} figures, by indicator"
-    return scrolling(Table(caption, ("Indicator", "They are", "Figures", "Largest revision"), rows))
+    rows = tuple((name_of(held, each.indicator), NOW[each.kind], each.figures) for each in here)
+    caption = f"{words.many(sum(each.figures for each in here), 'figure')}, by indicator"
+    return scrolling(Table(caption, ("Indicator", "They are", "Figures"), rows))
 
 
-def _largest(change: Change) -> float | str:
-    return "" if change.largest is None else float(f"{change.largest:.3g}")
-
-
-def _definitions(view: View, found: News) -> str:
+def _definitions(held: Framework, found: News) -> str:
     if not found.definitions:
         return "<p>Every indicator is defined as before.</p>"
     lines = "".join(
-        f"<li><b>{escape(name_of(view, each))}</b>: {escape(', '.join(what))}</li>" for each, what in found.definitions
+        f"<li><b>{escape(name_of(held, each))}</b>: {escape(', '.join(what))}</li>" for each, what in found.definitions
     )
     return f"<ul class='ec-list'>{lines}</ul>"
 
@@ -115,5 +111,5 @@ if len(issues) > 1:
     if older.number == newer.number:
         st.html('<div class="ec"><p class="ec-sub">Choose two different publications.</p></div>')
     else:
-        comparison(seen, older, newer)
+        comparison(older, newer)
 st.html(history(issues, board))

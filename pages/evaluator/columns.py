@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
+from charts import words
 from data.framework import load_framework
 from etl.headings import Heading, examples, headings
 from etl.look import Look, labels
@@ -125,15 +126,11 @@ def _say_seen(piece: Piece) -> None:
     found = piece.found
     if isinstance(found, Survey):
         said = f"Answers of {len(found.rows):,} people, from {found.platform}."
-        said += f" Left out: {_counted(len(found.skipped), 'test response')}." if found.skipped else ""
+        said += f" Left out: {words.many(len(found.skipped), 'test response')}." if found.skipped else ""
     else:
-        said = f"A table of {_counted(len(found.rows) - len(found.totals), 'row')}."
-        said += f" Left out: {_counted(len(found.totals), 'total')} of other rows." if found.totals else ""
+        said = f"A table of {words.many(len(found.rows) - len(found.totals), 'row')}."
+        said += f" Left out: {words.many(len(found.totals), 'total')} of other rows." if found.totals else ""
     _say(said)
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def _fields(look: Look, piece: Piece, usual: ColumnMap, key: str) -> ColumnMap:

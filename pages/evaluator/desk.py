@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from charts import words
 from etl.checks.context import MADE, SUPPLIED
 from etl.load import Offer, receive
 from etl.look import Look, look
@@ -141,15 +142,11 @@ def published(number: int, name: str) -> None:
 def summary(offer: Offer, name: str) -> str:
     wrong, doubtful = how_many(offer.faults)
     if offer.upload_id is None:
-        verdict = f"{_counted(wrong, 'fault')} must be mended first. Nothing was stored."
+        verdict = f"{words.many(wrong, 'fault')} must be mended first. Nothing was stored."
         tone = "bad"
     else:
-        verdict = f"{offer.rows:,} rows understood; ready to publish as upload {offer.upload_id}."
+        verdict = f"{words.many(offer.rows, 'row')} understood; ready to publish as upload {offer.upload_id}."
         tone = "good"
-    more = f" {_counted(doubtful, 'thing')} to look at." if doubtful else ""
+    more = f" {words.many(doubtful, 'thing')} to look at." if doubtful else ""
     said = f"<b>{escape(name)}</b>: {verdict}{more}"
     return f'<div class="ec" role="status"><p class="ec-verdict ec-{tone}">{said}</p></div>'
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -12,6 +12,7 @@ from data.framework.changed import changed_definitions
 from metrics.changes import Change, Differences, StatusChange, differences
 from pages.parts import data
 from pages.parts.links import anchor
+from pages.parts.restated import name_of
 from pages.parts.status_icons import said
 from pages.parts.view import View
 
@@ -75,7 +76,7 @@ def news_card(view: View) -> str:
 def statement_lines(view: View, changes: Sequence[StatusChange]) -> list[str]:
     """'Trust in councils: from “No clear change” to “Improving”', as HTML."""
     return [
-        f"<b>{escape(name_of(view, each.subject))}</b>: from “{escape(said(each.before))}” to "
+        f"<b>{escape(name_of(view.framework, each.subject))}</b>: from “{escape(said(each.before))}” to "
         f"“{escape(said(each.after))}”"
         for each in changes
     ]
@@ -88,11 +89,5 @@ def totals(figures: Sequence[Change]) -> list[str]:
         here = [each for each in figures if each.kind == kind]
         if here:
             count = sum(each.figures for each in here)
-            found.append(f"<b>{words_of}:</b> {words.number(count, 0)} figures of {len(here)} indicators")
+            found.append(f"<b>{words_of}:</b> {words.many(count, 'figure')} of {words.many(len(here), 'indicator')}")
     return found
-
-
-def name_of(view: View, subject: str) -> str:
-    """An indicator's or a node's name; the bare id once it is no longer in the framework."""
-    held = view.framework
-    return next((each.name for each in (*held.indicators, *held.nodes) if each.id == subject), subject)

@@ -29,11 +29,11 @@ JAN, FEB = {"period_start": dt.date(2024, 1, 1)}, {"period_start": dt.date(2024,
     ("before", "after", "redefined", "changes"),
     [
         ([JAN], [JAN], (), []),
-        ([JAN], [JAN, FEB], (), [Change("new", "I16", 1, None)]),
-        ([JAN, FEB], [JAN], (), [Change("gone", "I16", 1, None)]),
-        ([JAN], [JAN | {"value": 1.5}], (), [Change("revised", "I16", 1, 0.5)]),
-        ([JAN], [JAN | {"value": None, "absence": "withheld"}], (), [Change("revised", "I16", 1, None)]),
-        ([JAN], [JAN | {"value": 1.5}], ("I16",), [Change("definition", "I16", 1, None)]),
+        ([JAN], [JAN, FEB], (), [Change("new", "I16", 1)]),
+        ([JAN, FEB], [JAN], (), [Change("gone", "I16", 1)]),
+        ([JAN], [JAN | {"value": 1.5}], (), [Change("revised", "I16", 1)]),
+        ([JAN], [JAN | {"value": None, "absence": "withheld"}], (), [Change("revised", "I16", 1)]),
+        ([JAN], [JAN | {"value": 1.5}], ("I16",), [Change("definition", "I16", 1)]),
         ([JAN], [JAN | {"value": 1.0 + 1e-12}], (), []),
     ],
     ids=["same", "new", "gone", "revised", "withheld now", "redefined", "last bit"],
@@ -75,6 +75,6 @@ def test_what_a_new_formula_changed_is_put_down_to_it_and_not_called_restated():
     said = pd.DataFrame([{"kind": "indicator", "subject": "I16", "headline": "x", "change": "a", "target": "b"}])
     figures = (frame(JAN), frame(JAN | {"value": 1.5}))
     anew = differences(figures, (said, said), {"I16": ("formula",)})
-    assert (anew.figures, anew.restated) == ((Change("definition", "I16", 1, None),), ())
+    assert (anew.figures, anew.restated) == ((Change("definition", "I16", 1),), ())
     renamed = differences(figures, (said, said), {"I16": ("target",)})
     assert [(each.kind, len(renamed.restated)) for each in renamed.figures] == [("revised", 1)]
