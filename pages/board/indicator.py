@@ -15,7 +15,7 @@ from pages.parts.index_card import index_card
 from pages.parts.links import anchor
 from pages.parts.logic_model import page_of
 from pages.parts.precision_card import precision_card
-from pages.parts.tables import Table, scrolling
+from pages.parts.tables import Table, stacked
 from pages.parts.view import View, built, current
 
 FIRST = "I16"
@@ -97,7 +97,7 @@ def definition(view: View, indicator: Indicator) -> str:
         )
         header = ("Benchmark", "Figure", "Period", "Area", "Source", "Status")
         benchmarks = Table("Benchmarks: other populations or modes, never a baseline", header, rows)
-        parts.append(scrolling(benchmarks))
+        parts.append(stacked(benchmarks, whole=True))
     parts.append(f"<p>Target: {escape(indicator.target.rationale)}</p>")
     return f'<section class="ec ec-card"><h2>What it is</h2>{"".join(parts)}</section>'
 

@@ -11,7 +11,7 @@ from charts.words import LONDON
 from data import reads
 from data.cells import safe_cell
 from data.store import Store
-from pages.parts.tables import Table, scrolling, table_card
+from pages.parts.tables import Table, stacked, table_card
 
 HEADER = ("When", "Who", "What", "Of what", "From which file", "Why")
 EVERY = 1_000_000
@@ -31,7 +31,7 @@ def publications_card(issues: Sequence[reads.Publication], board: Mapping[int, S
 
 def audit_card(log: Sequence[Mapping[str, Any]]) -> str:
     """The latest lines of the record. HTML."""
-    table = scrolling(Table("The latest of the record", HEADER, tuple(_line(each) for each in log)), whole=False)
+    table = stacked(Table("The latest of the record", HEADER, tuple(_line(each) for each in log)))
     return (
         '<section class="ec ec-card ec-told"><h2>Who did what</h2><p class="ec-sub">Every step is written down as it '
         f"happens. The store refuses to change or remove a line.</p>{table}</section>"

@@ -13,7 +13,7 @@ from pages.parts.anyway_words import MARYLAND, declared_words, named, placebo_wo
 from pages.parts.figure import Card, plain
 from pages.parts.provenance import places
 from pages.parts.status_icons import badge, said
-from pages.parts.tables import Html, Table, scrolling
+from pages.parts.tables import Html, Table, scrolling, stacked
 from pages.parts.tile_map import tile_map
 from pages.parts.view import View
 
@@ -52,7 +52,7 @@ def designs_card(view: View, id: str) -> Card:
     checks = "".join(_checks(view, design) for design in detail["designs"])
     if detail["without_each"]:
         checks += f"<h3>Without each area</h3>{_list(sensitivity_words(view, detail['without_each']))}"
-    body = scrolling(table, whole=True)
+    body = stacked(table, whole=True)
     body += f"<details><summary>Checks of each design, in words</summary>{checks}</details>"
     shown = event_study(view, detail)
     more = {} if shown is None else {"chart": shown.chart, "alt": shown.alt, "table": shown.table}

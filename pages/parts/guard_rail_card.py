@@ -3,7 +3,7 @@
 from html import escape
 
 from pages.parts.links import anchor
-from pages.parts.tables import Html, Table, scrolling
+from pages.parts.tables import Html, Table, stacked
 from pages.parts.view import View
 
 OVERALL = "demand"
@@ -26,7 +26,7 @@ def guard_rail_card(view: View) -> str | None:
     return (
         '<section class="ec ec-card ec-told"><h2>Demand down, or need unmet or moved?</h2>'
         f'<p><b>{escape(overall.headline)}.</b></p><p class="ec-sub">{escape(NOTE)}</p>'
-        f"{scrolling(table, whole=True)}</section>"
+        f"{stacked(table, whole=True)}</section>"
     )
 
 

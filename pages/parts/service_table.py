@@ -7,7 +7,7 @@ from charts import words
 from metrics.types import Period
 from pages.parts.links import anchor
 from pages.parts.status_icons import badge
-from pages.parts.tables import Html, Table, scrolling
+from pages.parts.tables import Html, Table, stacked
 from pages.parts.view import View
 
 BETTER = {"up": "higher is better", "down": "lower is better", "neutral": "no good direction"}
@@ -28,7 +28,7 @@ def service_table(view: View) -> str | None:
     table = Table("Every service in its latest month", HEADER, tuple(rows))
     return (
         f'<section class="ec ec-card ec-icons"><h2>Every service at a glance</h2><p class="ec-sub">{escape(NOTE)}</p>'
-        f"{scrolling(table, whole=True)}</section>"
+        f"{stacked(table, whole=True)}</section>"
     )
 
 

@@ -51,22 +51,27 @@ def scrolling(table: Table, label: str = "", whole: bool = False) -> str:
 
     `label` names the box where the caption doesn't; a `whole` table is as high as its rows.
     """
+    return _boxed(table, label, "ec-scroll ec-whole" if whole else "ec-scroll")
+
+
+def stacked(table: Table, label: str = "", whole: bool = False) -> str:
+    """A table to be read, not looked up in: as `scrolling` has it, but one too wide for a phone is a list there."""
     css = "ec-scroll ec-whole" if whole else "ec-scroll"
-    return (
-        f'<div class="{css}" tabindex="0" role="region" aria-label="{escape(label or table.caption)}">'
-        f"{html_table(table)}</div>"
-    )
-
-
-def stacked(table: Table, whole: bool = False) -> str:
-    """A table within a card as `scrolling` has it, each row a list of its cells on a phone."""
-    return f'<div class="ec ec-stack">{scrolling(table, whole=whole)}</div>'
+    return _boxed(table, label, f"{css} ec-stack" if len(table.header) >= STACKED else css)
 
 
 def table_card(table: Table) -> str:
     """A card for a table that is the content itself: its caption is the heading, all its rows are shown."""
-    css = "ec ec-card ec-told ec-stack" if len(table.header) >= STACKED else "ec ec-card ec-told"
-    return f'<section class="{css}"><h2>{escape(table.caption)}</h2>{scrolling(table, whole=True)}</section>'
+    return (
+        f'<section class="ec ec-card ec-told"><h2>{escape(table.caption)}</h2>{stacked(table, whole=True)}</section>'
+    )
+
+
+def _boxed(table: Table, label: str, css: str) -> str:
+    return (
+        f'<div class="{css}" tabindex="0" role="region" aria-label="{escape(label or table.caption)}">'
+        f"{html_table(table)}</div>"
+    )
 
 
 def _row(row: Sequence[Any], header: Sequence[str], numeric: Sequence[bool]) -> str:

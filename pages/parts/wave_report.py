@@ -9,7 +9,7 @@ from charts import words
 from charts.sentence import MODES
 from metrics.types import Estimate, Period
 from pages.parts import data
-from pages.parts.tables import Table, scrolling
+from pages.parts.tables import Table, scrolling, stacked
 from pages.parts.view import View
 
 CITIZENS = "citizen_survey"
@@ -40,7 +40,7 @@ def wave_report(view: View, indicators: Sequence[str]) -> str | None:
     return (
         f'<section class="ec ec-card"><h2>{escape(_finding(dated))}</h2>'
         f"<p class='ec-sub'>Each wave’s fieldwork, answers and weights; {escape(who)}.</p>"
-        f"{scrolling(table, 'Survey waves', whole=True)}<div class='ec-more'>{margins}</div>"
+        f"{stacked(table, 'Survey waves', whole=True)}<div class='ec-more'>{margins}</div>"
         f"<p class='ec-foot'>{escape(NOTE)} {pill}</p></section>"
     )
 
