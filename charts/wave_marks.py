@@ -12,6 +12,7 @@ from charts.theme import Figure, Palette, note
 from metrics.types import Estimate
 
 NEAR, LEVEL = 0.3, 0.2  # shares of the figure's width and height within which two labels meet on a phone
+NEXT = 0.2  # share of the width within which a label meets the next point of its own line
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,13 @@ def _sources(split: list[Run]) -> list[tuple[str, str]]:
 def labels(
     run: Run, unit: str, colours: Palette, split: list[Run], names: Mapping[str, str], low: float
 ) -> list[Figure]:
-    """The first and the newest figure beside their points; above them where the point lies below `low`."""
+    """The first and the newest figure beside their points; above them where the point lies below `low`.
+
+    The first is left to the data table where its own line goes on at once and would run through it.
+    """
     points = known(run.points)
-    ends = list(dict.fromkeys((points[0], points[-1]))) if len(_sources(split)) == 1 else points[-1:]
+    both = len(_sources(split)) == 1 and not _hits_itself(points, split)
+    ends = list(dict.fromkeys((points[0], points[-1]))) if both else points[-1:]
     colour = colour_of(run, split, colours)
     aside = _aside(run, split, names)
     said = {p: f"<b>{words.figure(p.value, unit)}</b>" for p in ends}
@@ -100,13 +105,22 @@ def _is_hit(point: Estimate, run: Run, split: list[Run]) -> bool:
     if point.high is None or len(known(run.points)) == 1:
         return False
     others = [q for each in split if each is not run for q in known(each.points)]
+    return any(_meet(point, q, NEAR, split) for q in others)
+
+
+def _hits_itself(points: Sequence[Estimate], split: list[Run]) -> bool:
+    return len(points) > 1 and _meet(points[0], points[1], NEXT, split)
+
+
+def _meet(point: Estimate, after: Estimate, near: float, split: list[Run]) -> bool:
+    """Whether one point or its interval stands within `near` of the width behind another, at nearly its height."""
     every = [q for each in split for q in known(each.points)]
     spread = max(q.high or q.value for q in every) - min(q.low or q.value for q in every)
     days = max(q.period.end for q in every) - min(q.period.start for q in every)
-    return any(
-        0 <= (q.period.start - point.period.start) / days < NEAR
-        and max((q.low or q.value) - point.value, point.value - (q.high or q.value)) < LEVEL * spread
-        for q in others
+    low, high = (after.value if end is None else end for end in (after.low, after.high))
+    return (
+        0 <= (after.period.start - point.period.start) / days < near
+        and max(low - point.value, point.value - high) < LEVEL * spread
     )
 
 

@@ -104,6 +104,11 @@ def test_the_first_figure_stands_over_its_interval_where_another_mode_would_hit_
     assert next(each["y"] for each in notes if "50.0%" in each["text"]) == stands_at
 
 
+@pytest.mark.parametrize(("count", "written"), [(10, False), (4, True)])
+def test_the_first_figure_is_left_out_where_its_own_line_would_run_through_it(count, written):
+    points = [estimate(0, 50.0, **SHARE), *(estimate(at, 51.0, **SHARE) for at in range(1, count))]
+    assert any("50.0%" in text for text in texts(wave_line(points, "percent", LIGHT))) is written
+
 
 def test_whiskers_reach_the_ends_of_the_interval():
     error = wave_line([estimate(0, 50.0, **SHARE)], "percent", LIGHT)["data"][0]["error_y"]
