@@ -1,26 +1,46 @@
 """Several choices in one cell: whether there are, and where one ends and the next begins."""
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 
 Pairs = frozenset[tuple[str, str]]
 
 
+def separator_of(columns: Iterable[Counter]) -> str:
+    """What parts the choices in a file whose platform doesn't tell: ";" or ", ", whichever more columns go by."""
+    semicolons = commas = 0
+    for said in columns:
+        semicolons += bool(any(";" in text for text in said) and several_in(said, ";"))
+        commas += bool(any(", " in text for text in said) and several_in(said, ", "))
+    return ";" if semicolons and semicolons >= commas else ", "
+
+
 def several_in(said: Counter, separator: str) -> str:
     """Why a cell holds several choices: its pieces come again in other cells, more often than the whole. "" if not."""
     together = [text for text in said if separator.strip() in text.rstrip("; ")]
-    if not together and not any(text.endswith(";") for text in said):
+    ended = any(text.endswith(";") for text in said)
+    if not together and not ended:
         return ""
-    if "," in separator and _goes_on([choices_of(text, separator) for text in said]):
+    cells = {text: choices_of(text, separator) for text in said}
+    if "," in separator and _goes_on(list(cells.values())):
+        return ""
+    if not ended and not _come_again(cells, together):
         return ""
     pieces = Counter()
     for text, times in said.items():
-        pieces.update(dict.fromkeys(choices_of(text, separator), times))
+        pieces.update(dict.fromkeys(cells[text], times))
     again = sum(times for times in pieces.values() if times > 1)
     few = len(pieces) <= max(12, 0.5 * sum(said.values())) and max(map(len, pieces), default=0) < 120
     if few and again >= 0.7 * sum(pieces.values()):
         return f"cells hold several of {len(pieces)} choices, parted by “{separator.strip()}”"
     return ""
+
+
+def _come_again(cells: dict[str, list[str]], together: Iterable[str]) -> bool:
+    """Whether one of the pieces stands in another cell as well: a list of somebody's own is no choice of several."""
+    places = Counter(piece for pieces in cells.values() for piece in set(pieces))
+    return any(places[piece] > 1 for text in together for piece in cells[text])
 
 
 def _goes_on(cells: list[list[str]]) -> bool:

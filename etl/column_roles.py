@@ -2,14 +2,17 @@
 
 from collections import Counter
 
+from etl.choices import several_in
 from etl.convert import fold
 from etl.multiples import NO, YES
+from etl.number_codes import is_number
 from etl.personal import is_a_person, is_personal
 from etl.platforms.roles import role_by_name
 from etl.platforms.types import Found, Label
 from etl.scales import no_answer
 
 SAMPLE, SHORTEST = 60, 6  # answers looked at for personal data, and the letters of the shortest
+LANGUAGES = ("language", "languages")  # the survey's own in one word; those a person speaks are several
 COUNTS = frozenset(("X", "x", "...1", "index"))  # what programs call the numbers of rows
 
 
@@ -21,7 +24,11 @@ def role_of(found: Found, at: int, label: Label, said: Counter) -> str:
     role = found.roles.get(at) or role_by_name(label.name) or role_by_name(label.text if not label.item else "")
     if label.name in COUNTS and _counts_rows(said):
         return "other"
-    doubted = (role == "weight" and _is_of_a_body(said)) or (role == "personal" and _names_nobody(label, said))
+    doubted = (
+        (role == "weight" and (_is_of_a_body(said) or _weighs_nobody(found, label, said)))
+        or (role == "personal" and _names_nobody(label, said))
+        or (fold(label.name) in LANGUAGES and bool(several_in(said, found.separator or ";")))
+    )
     if role == "id" and _names_people(said):
         return "personal"
     # "Date", ticked in a column of that heading
@@ -43,6 +50,13 @@ def _is_of_a_body(said: Counter) -> bool:
     """Kilograms or pounds: whole numbers far from the 1 that survey weights lie around."""
     whole = [float(text) for text in said if text.isdecimal()]
     return bool(whole) and len(whole) == len(said) and min(whole) > 30 and max(whole) < 500
+
+
+def _weighs_nobody(found: Found, label: Label, said: Counter) -> bool:
+    """Nothing but noughts; or "weight" where height is told as well, which is a body's whatever its unit."""
+    if said and all(is_number(text) and not float(text) for text in said):
+        return True
+    return fold(label.name) == "weight" and any(fold(each.name) == "height" for each in found.labels)
 
 
 def _names_people(said: Counter) -> bool:

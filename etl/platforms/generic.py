@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from etl.areas import code_kind
-from etl.choices import several_in
+from etl.choices import separator_of, several_in
 from etl.convert import as_text
 from etl.platforms.common import choice_labels, plain_labels, status_flag, texts
 from etl.platforms.grouped import group_header
@@ -69,7 +69,8 @@ def recognise(sheet: Sheet) -> Found | None:
     rows, labels = tuple(range(head, first)), _labels(sheet, head, first)
     roles = {at: role for at, each in enumerate(columns) if (role := _unnamed_role(columns, at, each))}
     sure = 0.6 + 0.2 * has_id
-    return Found("unknown platform", rows, first, labels, sure, (reason,), roles, status_flag(names), ";")
+    separator = separator_of(each.said for each in columns if not each.role)
+    return Found("unknown platform", rows, first, labels, sure, (reason,), roles, status_flag(names), separator)
 
 
 def _grouped(sheet: Sheet) -> Found | None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from etl.choices import several_in
+from etl.choices import separator_of
 from etl.convert import to_date
 from etl.platforms.common import folded, plain_labels
 from etl.platforms.foreign_headers import STAMPS
@@ -30,16 +30,14 @@ def recognise(sheet: Sheet) -> Found | None:
     reason = "Timestamp first, with a moment on every row" + (
         f", and {grids} columns as “Question [Row]”" if grids else ""
     )
-    separator = ";" if any(several_in(said, ";") for said in _answers(sheet, first + 1)) else ", "
+    separator = separator_of(_answers(sheet, first + 1))
     return Found("Google Forms", (0,), 1, plain_labels(sheet.rows[0]), 0.9, (reason,), separator=separator)
 
 
 def _answers(sheet: Sheet, first: int) -> Iterator[Counter]:
-    """The answers of each column from `first` on that has a semicolon in them."""
+    """The answers of each column from `first` on."""
     for column in range(first, len(sheet.rows[0])):
-        said = Counter(str(cell) for row in sheet.rows[1:SAMPLE] if (cell := cell_at(row, column)) is not None)
-        if any(";" in text for text in said):
-            yield said
+        yield Counter(str(cell) for row in sheet.rows[1:SAMPLE] if (cell := cell_at(row, column)) is not None)
 
 
 def _american(text: str) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from etl.platforms.common import folded, plain_labels, status_flag, texts
 from etl.platforms.options import by_last_part, by_path, by_ticks
+from etl.platforms.roles import role_by_name
 from etl.platforms.stems import parted
 from etl.platforms.types import Found, Label
 from etl.workbook import Sheet
 
+COPIED = re.compile(r"_(?=[a-f]*\d)[0-9a-f]{6}$")  # what REDCap puts behind a name that its project has already
 Read = Callable[[Sequence[str]], tuple[Label, ...]]
 
 
@@ -73,7 +75,7 @@ def recognise(sheet: Sheet) -> Found | None:
         if each.always <= top and shared >= each.least:
             reason = f"{shared + len(each.always)} of its own columns"
             return _found(each, names, reason)
-    return _citizen_space(sheet, names)
+    return _redcap(sheet, names) or _citizen_space(sheet, names)
 
 
 def _found(marks: Marks, names: list[str], reason: str) -> Found:
@@ -85,6 +87,8 @@ def _found(marks: Marks, names: list[str], reason: str) -> Found:
     }
     if not names[0]:
         roles[0] = "other"  # a count of rows
+    if marks.platform == "REDCap":
+        roles = {at: role_by_name(COPIED.sub("", name)) for at, name in enumerate(names) if COPIED.search(name)} | roles
     labels = marks.read(names)
     for at in twins(names) if marks.read is by_path else ():
         roles[at] = "other"
@@ -94,6 +98,20 @@ def _found(marks: Marks, names: list[str], reason: str) -> Found:
 def twins(names: Sequence[str]) -> list[int]:
     """Columns that say again what columns of their own for every choice say: "used" beside "used/library"."""
     return [at for at, name in enumerate(names) if name and sum(each.startswith(f"{name}/") for each in names) > 1]
+
+
+FORM = re.compile(r"[a-z]\w*_complete")
+STATES = frozenset(("", "0", "1", "2", "incomplete", "unverified", "complete"))
+
+
+def _redcap(sheet: Sheet, names: list[str]) -> Found | None:
+    """REDCap with one event and no survey link: record ids first, and behind each form how far it is, from 0 to 2."""
+    forms = [at for at, name in enumerate(names) if FORM.fullmatch(name)] if names[:1] == ["record_id"] else []
+    states = {row[at] for row in map(folded, sheet.rows[1:60] if forms else ()) for at in forms if at < len(row)}
+    if not states - {""} or not states <= STATES:
+        return None
+    reason = f"record ids first, and {len(forms)} forms that say how far they are"
+    return _found(next(each for each in KNOWN if each.platform == "REDCap"), names, reason)
 
 
 ANONYMOUS = re.compile(r"(?:ANON|BHLF)-[A-Z0-9]{4}-[A-Z0-9]{4}(?:-[A-Z0-9])?")

@@ -26,6 +26,10 @@ MARKS = {
 # Where only the texts stand above, without the names.
 WORDED = {"response type": "status", "response id": "responseid", "distribution channel": "distributionchannel"}
 LEGACY = re.compile(r"V\d+")
+INTERNAL = re.compile(r"(?:\d+_)?QID\d+.*")  # its own numbers for names, if the exporter asked for them
+WRITTEN = re.compile(r"^((?:\d+_)?QID\d+)_TEXT$")  # a question answered in words, not the field beside a choice
+TAG = re.compile(r"[^\s-][^\s]{0,60} - (?=\S)")  # the maker's name, which stands before the text then
+MACHINE = ("_Version", "_Resolution", "_User Agent", "_Flash Version", "_Java Support")  # beside "_Browser"
 TESTS = {
     "survey preview": "preview",
     "1": "preview",
@@ -50,11 +54,29 @@ def recognise(sheet: Sheet) -> Found | None:
     has_text = imports > 0 or _is_text(names, second)  # above the ImportIds stand texts, in whatever language
     height = 3 if imports else 2 if has_text else 1
     said = [second[column] if has_text and column < len(second) else name for column, name in enumerate(names)]
+    said = _untagged(names, said)
     marks = len(MARKS & set(folded(sheet.rows[at])))
     reason = f"{marks} of its own columns" + (f" and {imports} ImportIds in the third row" if imports else "")
     rows, sure = tuple(range(at, at + height)), 0.99 if imports else 0.9
-    labels = choice_labels(names, said) if height > 1 else parted(plain_labels(sheet.rows[at]))
-    return Found("Qualtrics", rows, at + height, labels, sure, (reason,), flag=_flag(names), separator=",")
+    own = [WRITTEN.sub(r"\1", name) for name in names]
+    labels = choice_labels(own, said) if height > 1 else parted(plain_labels(sheet.rows[at]))
+    return Found(
+        "Qualtrics", rows, at + height, labels, sure, (reason,), _of_machines(names), _flag(names), separator=","
+    )
+
+
+def _untagged(names: list[str], said: list[str]) -> list[str]:
+    """The texts without the maker's names before them, where the names above are its own numbers."""
+    numbered = [text for name, text in zip(names, said, strict=True) if INTERNAL.fullmatch(name)]
+    if not numbered or sum(TAG.match(text) is not None for text in numbered) < 0.8 * len(numbered):
+        return said
+    return [TAG.sub("", text, count=1) if TAG.match(text) else text for text in said]
+
+
+def _of_machines(names: list[str]) -> dict[int, str]:
+    """Columns on the respondent's browser and screen, which a question of its own kind fills in."""
+    stems = {name.removesuffix("_Browser") for name in names if name.endswith("_Browser")}
+    return {at: "other" for at, name in enumerate(names) if name.endswith(MACHINE) and name.rpartition("_")[0] in stems}
 
 
 def _legacy(sheet: Sheet, at: int) -> Found:

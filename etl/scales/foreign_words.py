@@ -107,12 +107,13 @@ easy: hawdd; difficult: anodd; agree: cytuno; disagree: anghytuno; often: aml
 WHOLE = {
     "German": _entries(
         """
-yes: ja; no: nein; always: immer; often: oft|haufig; sometimes: manchmal|gelegentlich; rarely: selten; never:
+yes: ja; no: nein; always: immer; often: oft|haufig; sometimes: manchmal|gelegentlich; rarely: selten;
+occasionally: eher selten; very rarely: sehr selten; not at all: gar nicht|uberhaupt nicht; never:
 nie|niemals; neutral: teils/teils|teils, teils|teils teils|weder noch|neutral|weder zufrieden noch
 unzufrieden|stimme weder zu noch nicht zu|unentschieden; strongly agree: stimme voll und ganz zu|stimme
-vollkommen zu|trifft voll und ganz zu|stimme voll zu|stimme stark zu|trifft voll zu; agree: stimme zu|trifft zu;
-tend to agree: stimme eher zu|trifft eher zu; tend to disagree: stimme eher nicht zu|trifft eher nicht zu|lehne
-eher ab; disagree: stimme nicht zu|trifft nicht zu|lehne ab; strongly disagree: stimme uberhaupt nicht zu|stimme
+vollkommen zu|trifft voll und ganz zu|stimme voll zu|stimme vollstandig zu|stimme stark zu|trifft voll zu; agree: stimme
+zu|trifft zu; tend to agree: stimme eher zu|trifft eher zu; tend to disagree: stimme eher nicht zu|trifft eher nicht zu|
+lehne eher ab; disagree: stimme nicht zu|trifft nicht zu|lehne ab; strongly disagree: stimme uberhaupt nicht zu|stimme
 gar nicht zu|trifft uberhaupt nicht zu|trifft gar nicht zu|lehne stark ab; average:
 mittelmassig|mittel|befriedigend|durchschnittlich
 """

@@ -97,12 +97,12 @@ ALONE_WORDS: Mapping[float, str] = {
     3.5: "nearly always; almost always; exceeds expectations; far exceeds expectations; top",
     3.2: "a lot; lots; well above average; most",
     3: "very good; great; nearly every day; usually; very often; most of the time; to a great extent; "
-    "to a large extent; much better; very high; definitely; yes definitely; very well; "
+    "to a large extent; much better; very high; very large; definitely; yes definitely; very well; "
     "much better than expected; complete; mostly yes; definitely would; expert",
     2.6: "quite a lot; above average; more than half the time",
     2.5: "frequently; better than expected; majority of the time",
     2.3: "good; often; high; better; got better; probably; increased; improved; yes; true; gone up; "
-    "probably would; advanced; exceeded expectations",
+    "probably would; advanced; exceeded expectations; large; big",
     2: "regularly; a fair amount; fairly well; quite often; fairly often; fairly good; quite good; "
     "a good deal; many times",
     1.5: "more than half the days; a moderate amount; to a moderate extent; about half; probably yes; yes probably",
@@ -125,8 +125,8 @@ ALONE_WORDS: Mapping[float, str] = {
     "not really; no not really; a small amount; well below average; few; a few; very few",
     -2.2: "no; false; probably would not; gone down; beginner; novice",
     -2.3: "poor; bad; seldom; rarely; worse; got worse; decreased; low; infrequently; very rarely; not good; "
-    "deteriorated",
-    -3: "inadequate; very poor; very bad; hardly ever; hardly any; much worse; very low; definitely not; "
+    "deteriorated; small",
+    -3: "inadequate; very poor; very bad; very small; hardly ever; hardly any; much worse; very low; definitely not; "
     "definitely would not; "
     "not well at all; not at all well; no definitely not; very infrequently; very weak; "
     "much worse than expected",

@@ -1,0 +1,94 @@
+"""Survey files that somebody tidied, or exported with settings few use, made in memory: (file name, bytes)."""
+
+import json
+from functools import partial
+
+from tests.etl.publishers import as_csv
+from tests.etl.survey_rows import AGREE, beside
+from tests.etl.survey_rows import some as in_turn
+
+PEOPLE = range(30)
+some = partial(in_turn, people=len(PEOPLE))
+NUMBERS = [each + 1 for each in PEOPLE]
+
+
+def google_one_semicolon():
+    """Choices parted by commas, and one person who wrote a semicolon into a list of their own."""
+    top = ["Timestamp", "Why do you walk?", "What is on your way?", "Which languages do you speak?", "languages"]
+    way = ["A park, A school", "A school", "A park", "A shop, A park", "A school"] * 6
+    way[7] = "the bakery; the old mill"
+    rows = beside("2024/03/01 9:41:00 am GMT", some(["It is quick, It is cheap", "It is cheap", "It is quick"]), way,
+                  some(["Welsh, English", "English", "Welsh"]), some(["cy, en", "en", "cy"]))  # fmt: skip
+    return "walking.csv", as_csv([top, *rows])
+
+
+def commas_without_timestamps():
+    """No platform's columns any more: several choices in a cell are parted by commas."""
+    top = ["Q1", "Q2", "Q3", "Q4"]
+    rows = beside(some(AGREE), some([1, 2, 3, 4, 5]), some(["training, time", "time", "training", "money, time"]),
+                  some(["Yes, a lot", "Yes, a little", "No"]))  # fmt: skip
+    return "tidied.csv", as_csv([top, *rows])
+
+
+def qualtrics_internal_ids():
+    """Its internal ids for names; the names its maker gave stand before the texts."""
+    names = ["startDate", "status", "progress", "duration", "finished", "recordedDate", "_recordId", "recipientEmail",
+             "distributionChannel", "QID6_1", "QID6_2", "QID6_5_TEXT", "QID7", "QID30_TEXT", "1_QID17"]  # fmt: skip
+    said = ["Start Date", "Response Type", "Progress", "Duration (in seconds)", "Finished", "Recorded Date",
+            "Response ID", "Recipient Email", "DistributionChannel - Distribution Channel",
+            "B-1_1 - Which do you use? - Selected Choice - Library",
+            "B-1_2 - Which do you use? - Selected Choice - Park",
+            "B-1_5_TEXT - Which do you use? - Other (please specify): - Text", "B-2 - How often do you go?",
+            "B-3 - Anything else?", "1_L-1 - Parks - Where do you hear of it?"]  # fmt: skip
+    rows = beside("2024-03-01 10:00:00", "IP Address", 100, 61, "True", "2024-03-01 10:00:00",
+                  [f"R_{each}" for each in PEOPLE], "", "email", some(["Library", ""]), some(["", "Park"]),
+                  some(["", "", "the pier"]), some(["Daily", "Weekly", "Never"]),
+                  [f"more buses to {each}" for each in PEOPLE], some(["Radio", "Friends"]))  # fmt: skip
+    return "internal.csv", as_csv([names, said, [json.dumps({"ImportId": each}) for each in names], *rows])
+
+
+def qualtrics_browsers():
+    """What its question on the browser keeps of each person's machine."""
+    names = ["StartDate", "Finished", "ResponseId", "what_Browser", "what_Version", "what_Operating System",
+             "what_Resolution", "app_Version"]  # fmt: skip
+    said = ["Start Date", "Finished", "Response ID", "Meta - Browser", "Meta - Version", "Meta - Operating System",
+            "Meta - Resolution", "Which version do you use?"]  # fmt: skip
+    rows = beside("2024-03-01 10:00:00", "True", [f"R_{each}" for each in PEOPLE], "Chrome", some(["95.0", "14.1"]),
+                  "Linux", "1440x900", some(["The old one", "The new one"]))  # fmt: skip
+    return "browsers.csv", as_csv([names, said, [json.dumps({"ImportId": each}) for each in names], *rows])
+
+
+def redcap_without_events():
+    """One event and no survey link: only its record ids, its forms' states and its ticks tell the platform."""
+    top = ["record_id", "first_name", "telephone", "dob", "sat", "used___1", "used___2", "intake_complete",
+           "record_id_1ec468", "last_name_ea8c96", "visit_complete"]  # fmt: skip
+    rows = beside([f"{each:04}" for each in NUMBERS], some(["Ada", "Bo"]), some(["ext 12", "ext 14"]), "1971-05-24",
+                  some([1, 2, 3, 4, 5]), some([1, 0]), some([0, 1, 1]), 2, [f"{each:04}" for each in NUMBERS],
+                  some(["Quill", "Rushton"]), some([2, 2, 0]))  # fmt: skip
+    return "records.csv", as_csv([top, *rows])
+
+
+def weighed_people():
+    """Kilograms with decimals beside centimetres, and no survey weight."""
+    top = ["Timestamp", "How satisfied are you?", "age", "height", "weight"]
+    rows = beside("2024/03/01 9:41:00 am GMT", some(["Very satisfied", "Satisfied", "Dissatisfied"]), some([30, 41]),
+                  some([1.65, 1.8, 1.71]), some([61.5, 80.25, 0.95]))  # fmt: skip
+    return "clinic.csv", as_csv([top, *rows])
+
+
+def unused_weight():
+    """A hidden field of a form, which is nought for everybody."""
+    top = ["#", "How satisfied are you?", "weight", "Start Date (UTC)", "Submit Date (UTC)", "Network ID"]
+    rows = beside([f"tok{each}" for each in PEOPLE], some(["Very satisfied", "Satisfied", "Dissatisfied"]), "0.00",
+                  "2024-03-01", "2024-03-01", "n")  # fmt: skip
+    return "hidden.csv", as_csv([top, *rows])
+
+
+def german_grid():
+    """How often, and how far one agrees, in German words few files use; codes are in one row, answers below."""
+    top = ["Antwort ID", "Datum Abgeschickt", "Letzte Seite", "Start-Sprache", "Wie oft nutzen Sie? [Bus]",
+           "Wie oft nutzen Sie? [Rad]", "Stimmen Sie zu? [Es ist gut]", "Stimmen Sie zu? [Es hilft]"]  # fmt: skip
+    often = ["sehr häufig", "eher häufig", "eher selten", "selten", "gar nicht"]
+    agreed = ["Stimme vollständig zu", "Stimme eher zu", "Stimme eher nicht zu", "Stimme gar nicht zu", "Keine Angabe"]
+    rows = beside(NUMBERS, "2024-03-01", 4, "de", some(often), some(often[:3]), some(agreed), some(agreed[1:3]))
+    return "umfrage.csv", as_csv([top, *rows], ";")

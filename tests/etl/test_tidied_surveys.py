@@ -1,0 +1,80 @@
+"""Survey files after somebody tidied them, or with settings few use: nothing is lost and nothing out of order."""
+
+import pytest
+
+from etl.scales import scale_of
+from tests.etl import surveys_tidied
+from tests.etl.understanding import first
+
+
+def column(make, letters):
+    return next(each for each in first(make()).found.questions if each.letters == letters)
+
+
+@pytest.mark.parametrize(
+    ("make", "platform", "rows"),
+    [
+        (surveys_tidied.google_one_semicolon, "Google Forms", 30),
+        (surveys_tidied.qualtrics_internal_ids, "Qualtrics", 30),
+        (surveys_tidied.redcap_without_events, "REDCap", 30),
+        (surveys_tidied.commas_without_timestamps, "unknown platform", 30),
+    ],
+)
+def test_the_platform_is_told_and_every_respondent_counts(make, platform, rows):
+    survey = first(make()).found
+    assert (survey.platform, len(survey.rows)) == (platform, rows)
+
+
+@pytest.mark.parametrize(
+    ("make", "letters", "text", "item", "kind"),
+    [
+        (surveys_tidied.google_one_semicolon, "B", "Why do you walk?", "", "multi"),
+        (surveys_tidied.google_one_semicolon, "C", "What is on your way?", "", "multi"),
+        (surveys_tidied.google_one_semicolon, "E", "languages", "", "multi"),
+        (surveys_tidied.commas_without_timestamps, "C", "Q3", "", "multi"),
+        (surveys_tidied.commas_without_timestamps, "D", "Q4", "", "scale"),
+        (surveys_tidied.qualtrics_internal_ids, "A", "Start Date", "", "date"),
+        (surveys_tidied.qualtrics_internal_ids, "I", "Distribution Channel", "", "other"),
+        (surveys_tidied.qualtrics_internal_ids, "J", "Which do you use?", "Library", "multi"),
+        (surveys_tidied.qualtrics_internal_ids, "K", "Which do you use?", "Park", "multi"),
+        (surveys_tidied.qualtrics_internal_ids, "M", "How often do you go?", "", "scale"),
+        (surveys_tidied.qualtrics_internal_ids, "N", "Anything else?", "", "text"),
+        (surveys_tidied.qualtrics_internal_ids, "O", "Where do you hear of it?", "Parks", "single"),
+        (surveys_tidied.qualtrics_browsers, "E", "Meta", "Version", "other"),
+        (surveys_tidied.qualtrics_browsers, "G", "Meta", "Resolution", "other"),
+        (surveys_tidied.qualtrics_browsers, "H", "Which version do you use?", "", "single"),
+        (surveys_tidied.redcap_without_events, "A", "record_id", "", "id"),
+        (surveys_tidied.redcap_without_events, "B", "first_name", "", "personal"),
+        (surveys_tidied.redcap_without_events, "C", "telephone", "", "personal"),
+        (surveys_tidied.redcap_without_events, "E", "sat", "", "scale"),
+        (surveys_tidied.redcap_without_events, "F", "used", "1", "multi"),
+        (surveys_tidied.redcap_without_events, "H", "intake_complete", "", "other"),
+        (surveys_tidied.redcap_without_events, "J", "last_name_ea8c96", "", "personal"),
+        (surveys_tidied.weighed_people, "E", "weight", "", "number"),
+        (surveys_tidied.unused_weight, "C", "weight", "", "single"),
+        (surveys_tidied.german_grid, "F", "Wie oft nutzen Sie?", "Rad", "scale"),
+    ],
+)
+def test_what_a_column_asks_and_how_it_is_answered(make, letters, text, item, kind):
+    found = column(make, letters)
+    assert (found.text, found.item, found.kind) == (text, item, kind)
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Small", "Medium", "Large"),
+        ("Small (less than 6 months)", "Medium (6-18 months)", "Large (several years)"),
+        ("Very small", "Small", "Medium", "Large", "Very large"),
+        ("gar nicht", "selten", "eher selten", "eher häufig", "sehr häufig"),
+        ("Stimme gar nicht zu", "Stimme eher nicht zu", "Stimme eher zu", "Stimme vollständig zu"),
+    ],
+)
+def test_the_points_of_a_scale_are_in_the_order_of_their_meaning(labels):
+    codes = scale_of(reversed(labels)).codes
+    assert sorted(labels, key=lambda label: codes[label.lower()]) == list(labels)
+
+
+def test_a_row_of_a_grid_in_german_has_the_points_of_its_neighbours():
+    points = column(surveys_tidied.german_grid, "F").codes
+    assert [points[each] for each in ("sehr häufig", "eher häufig", "eher selten")] == [5, 4, 3]
