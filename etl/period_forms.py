@@ -22,7 +22,7 @@ _DAY = (
 )
 _SEP = r"[\s,'’_/.:()-]*"
 TERMS = {"autumn": (9, 4), "spring": (13, 3), "summer": (16, 4), "autumn and spring": (9, 7)}  # month, how many
-B, E = r"(?<![a-z0-9])", r"(?![a-z0-9])"
+B, E = r"(?<![a-z0-9])", r"(?![a-z0-9](?<![rpe])|[rpe][a-z0-9])"  # a mark such as P for provisional may be glued on
 
 
 def _ending(name: str, year: str, count: int = 12) -> Period | None:

@@ -25,7 +25,10 @@ def one_area(sheet: Sheet, block: Block, columns: list[Column]) -> list[Column]:
         codes = next((_said(sheet, block, column) for column in columns if column.role == "area_code"), [])
         best = max(
             same,
-            key=lambda column: (_goes_with(codes, _said(sheet, block, column)), *_area_rank(sheet, block, column)),
+            key=lambda column: (
+                column.role == "area_name" and _goes_with(codes, _said(sheet, block, column)),
+                *_area_rank(sheet, block, column),
+            ),
             default=None,
         )
         columns = [

@@ -17,6 +17,7 @@ from etl.workbook import Raw, Sheet
 def sections(sheet: Sheet, block: Block, columns: Sequence[Column]) -> dict[int, str]:
     """The heading each row stands under: a row under the header with one text, in a column of labels."""
     labels = {column.index for column in columns if column.role not in ("measure", "spacer")}
+    labels |= set(range(min(labels, default=0)))  # a heading may stand further out than what it heads
     data, found, open_headings = set(block.data), {}, _Headings()
     top = max(block.header, default=min(block.data) - 1) + 1
     for number in range(min(top, min(block.data)), max(block.data) + 1):

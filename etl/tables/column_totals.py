@@ -14,6 +14,10 @@ TOTAL = re.compile(
     r"children|pupils|dwellings|casualties|deaths|births|complaints|tenures|groups|types|areas|services)$",
     re.I,
 )
+OF_NONE = re.compile(
+    r"\b(?:rates?|per (?:[\d,]+|head|capita|cent)|mean|median|average|\d+(?:th|st) (?:per)?centile)\b|%", re.I
+)  # nothing that a total adds up
+IN_UNIT = re.compile(r"\(((?:hours?|hrs?|min(?:ute)?s?|sec(?:ond)?s?|days?|weeks?)(?: ?: ?\w+)?)\)", re.I)
 BARE = re.compile(r"(?:grand |overall |sub[- ]?)?totals?|all(?: ages| persons| people| categories)?", re.I)
 
 
@@ -31,6 +35,11 @@ def with_column_totals(columns: Sequence[Column]) -> list[Column]:
     return found
 
 
+def _unit(column: Column) -> str:
+    said = [found[1].lower() for part in column.header if (found := IN_UNIT.search(part))]
+    return column.unit or next(iter(said), "")
+
+
 def _why(column: Column, measures: Sequence[Column]) -> str:
     if any(OF_WHICH.search(part) for part in column.header):
         return "a part of another column"
@@ -39,12 +48,26 @@ def _why(column: Column, measures: Sequence[Column]) -> str:
 
 
 def _adds_up(column: Column, place: int, measures: Sequence[Column]) -> bool:
+    if not _has_parts(column, place, measures):
+        return False
     part, below = column.header[place], _below(column, place)
     group = [each for each in measures if each.header[place : place + 1] == (part,)]
     if not below or BARE.fullmatch(part) or len({_below(each, place) for each in group}) < 2:
         return True
     others = {_below(each, place) for each in measures if each.header[place : place + 1] != (part,)}
     return bool(others & {_below(each, place) for each in group})
+
+
+def _has_parts(column: Column, place: int, measures: Sequence[Column]) -> bool:
+    """Whether another column may be a part of a total: no rate, share or average is, and none in another unit."""
+    others = (each for each in measures if not any(map(TOTAL.search, each.header[place : place + 1])))
+    unit = _unit(column)
+    return any(_unit(each) == unit and not each.percent and not OF_NONE.search(each.name) for each in others)
+
+
+def _unit(column: Column) -> str:
+    said = (found[1].lower() for part in column.header if (found := IN_UNIT.search(part)))
+    return column.unit or next(said, "")
 
 
 def _below(column: Column, place: int) -> tuple[str, ...]:

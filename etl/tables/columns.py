@@ -159,7 +159,7 @@ def _comma(values: list[Raw]) -> bool:
     return (
         bool(texts)
         and all(decimal_comma(text) is not None for text in texts)
-        and any(len(text.rpartition(",")[2]) != 3 for text in texts)
+        and any(len(text.strip().rpartition(",")[2]) != 3 for text in texts)
     )
 
 

@@ -19,7 +19,7 @@ from etl.tables.series import described_series, series_of
 from etl.tables.stacked import told_apart
 from etl.tables.staircase import staircase
 from etl.tables.times import habits, in_its_year, row_period
-from etl.tables.titles import notes_below, period_around, rows_above, title_of, unit_of
+from etl.tables.titles import notes_below, period_around, rows_above, says_of_the_file, title_of, unit_of
 from etl.tables.totals import total_rows
 from etl.tables.types import Column, Table
 from etl.tables.years_above import said_of, years_above
@@ -160,9 +160,11 @@ def _only_ends(table: Table, whole: Period, times: Sequence[Column]) -> bool:
 
 
 def _are_notes(sheet: Sheet, block: Block) -> bool:
-    """Whether a run of rows is a numbered list of notes: the only figures stand before long text."""
+    """Whether a run of rows is a numbered list of notes, the only figures before long text, or tells of the file."""
     if len(block.figures) != 1:
         return False
+    if all(says_of_the_file(sheet.rows[number]) for number in (*block.header, *block.data)):
+        return True
     beside = [cell for number in block.data for cell in sheet.rows[number][block.figures[0] + 1 :] if cell is not None]
     before = [cell for number in block.data for cell in sheet.rows[number][: block.figures[0]] if cell is not None]
     texts = [cell for cell in beside if isinstance(cell, str)]

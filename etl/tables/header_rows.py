@@ -66,12 +66,21 @@ def _is_header(sheet: Sheet, marked: list[str], at: int, figures: tuple[int, ...
         for top, left, _, right in sheet.detail.merges
     )
     if below:
-        return spanned or len(over) >= 2
+        return spanned or len(over) >= 2 or _parts_a_group(sheet, marked, at, figures, over)
     if not over:
         return _are_headings(sheet, marked, at, figures)
     narrow = len(figures) == 1
     above = at > 0 and sum(kind_at(marked[at - 1], column) != BLANK for column in figures) >= 2
     return len(over) >= 2 or narrow or spanned or above
+
+
+def _parts_a_group(sheet: Sheet, marked: list[str], at: int, figures: tuple[int, ...], over: Sequence[int]) -> bool:
+    """Whether a row under the names of groups says something of one only, such as "of which with children", or stands
+    between the first and last row of names merged downwards."""
+    if set(marked[at]) - {TEXT, BLANK} or marked[at - 1].count(TEXT) < 2 or not at:
+        return False
+    merged = any(top < at <= bottom and left >= figures[0] for top, left, bottom, _ in sheet.detail.merges)
+    return merged or (len(over) == 1 and _heads_figures(sheet, marked, at - 1, figures))
 
 
 def _are_headings(sheet: Sheet, marked: list[str], at: int, figures: tuple[int, ...]) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from etl.convert import as_text
 from etl.tables.titles import UNIT
@@ -32,10 +33,13 @@ def header_grid(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], label
     months = all(cell.day == 1 for row in cells for cell in row if isinstance(cell, dt.date))
     grid = [[_text(cell, months) for cell in row] for row in cells]
     _fill_merges(sheet, rows, columns, grid, months)
-    wide = {top for top, left, _, right in sheet.detail.merges if right > left}
+    wide = {
+        row for top, left, bottom, right in sheet.detail.merges if right > left for row in rows if top <= row <= bottom
+    }
     for place, row in enumerate(rows[:-1]):
         if row not in wide:
             _carry_right(grid, place, columns, labels)
+            _over_whole_runs(grid, place)
     return [[grid[place][each] for place in range(len(rows))] for each in range(len(columns))]
 
 
@@ -78,6 +82,23 @@ def _carry_right(grid: list[list[str]], place: int, columns: Sequence[int], labe
             carried = grid[place][each]
         elif carried and any(here[place + 1 :]):
             grid[place][each] = carried
+
+
+def _over_whole_runs(grid: list[list[str]], place: int) -> None:
+    """Where gaps part runs of columns headed alike, the one name over a run is all of its columns', though it stands
+    further in than their first."""
+    width = range(len(grid[0]))
+    runs = [
+        list(run)
+        for filled, run in groupby(width, key=lambda each: any(row[each] for row in grid[place + 1 :]))
+        if filled
+    ]
+    headed = [[[row[each] for row in grid[place + 1 :]] for each in run] for run in runs]
+    for run, below in zip(runs, headed, strict=True):
+        said = {grid[place][each] for each in run} - {""}
+        if len(run) > 1 and len(said) == 1 and headed.count(below) > 1:
+            for each in run:
+                grid[place][each] = next(iter(said))
 
 
 def clean_labels(texts: Sequence[str]) -> list[str]:

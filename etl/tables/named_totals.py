@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from etl.area_names import without_notes
+from etl.area_names import code_of_name, without_notes
 from etl.areas import is_group_name, is_region_name, is_total_name, is_whole
 from etl.convert import as_text, fold
 from etl.tables.cells import BLANK, MARK, cell_at, kind_of_cell
@@ -19,6 +19,7 @@ LEVELS = ("national", "country", "regional", "region", "england")
 # In a column of times: no row to add up either, as "Change" or "2018 over 2017" is none.
 COMPARES = re.compile(r"\bchange\b|\bdifference\b|\d\s(?:over|on|vs\.?|versus|compared (?:to|with))\s", re.I)
 OF_WHICH = re.compile(r"\W*of (?:which|whom|these)\b", re.I)
+IN_LONDON = re.compile(r"metropolitan|\blondon\b", re.I)
 NATIONS = {"england", "wales", "scotland", "northern ireland"}
 FEWEST = 10  # codes, before a row without one is taken for a total
 
@@ -77,9 +78,17 @@ class Labels:
                 continue
             if is_whole(text) and self._has_parts(row, text):
                 return f"“{as_text(text)}” is the whole of the other areas"
-            if area and column is self.named[-1] and is_region_name(text) and len(self.below_regions) >= 2:
+            over = area and column is self.named[-1] and is_region_name(text) and len(self.below_regions) >= 2
+            if over and not self._is_city(text):
                 return f"“{as_text(text)}” is a region above other rows"
         return ""
+
+    def _is_city(self, text: Raw) -> bool:
+        """Whether "London" stands beside other places as one of them: most have a known code, and none is in it."""
+        names = [self.texts.get(row) for row in self.below_regions] if fold(text) == "london" else []
+        known = [code for name in names if (code := code_of_name(name))]
+        within = any(code.startswith("E09") for code in known) or any(re.search(IN_LONDON, str(name)) for name in names)
+        return len(known) * 2 >= len(names) > 0 and not within
 
     def _is_group(self, text: Raw) -> bool:
         """Whether the label is of a group of areas; "Metropolitan" is one beside "Non-metropolitan", else a force."""

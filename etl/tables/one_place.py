@@ -29,6 +29,8 @@ def place_of(sheet: Sheet, rows: Sequence[int], above: Sequence[int], columns: S
     if own or not any(column.role == "measure" for column in columns) or _names_areas(sheet, rows, columns):
         return {}
     name = without_notes(_said_above(sheet, above) or _said_by_name(sheet, above))
+    bare = without_period(name).strip(" -–,")
+    name = bare if is_area(bare) else name
     return {"area_code": code_of_name(name), "area_name": name} if is_area(name) else {}
 
 

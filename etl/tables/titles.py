@@ -42,6 +42,7 @@ _UNIT = (
 )
 UNIT_AT_END = re.compile(rf"\((?:in )?({_UNIT})\)|[,:–-]\s(?:in )?({_UNIT})$", re.I)
 NUMBERED = re.compile(r"(?:table|sheet|worksheet|tab) ?(?=\w*\d|\w[.:]?(?:$|\s))\w{1,8}(?:\.\w{1,3})*[.:]?", re.I)
+NUMBER_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.:]?", re.I)
 PUBLISHER = re.compile(
     r"(?:department (?:for|of)|ministry of|office for|home office|nhs (?:england|digital)|welsh government)\b"
     r"[^:,0-9]{0,60}",
@@ -67,10 +68,16 @@ def title_of(sheet: Sheet, above: Sequence[int]) -> str:
     texts = [TITLE.sub("", each[0]) for each in told if not LINK.match(each[0])]
     plain = [text for text in texts if not (UNIT.match(text) or PUBLISHER.fullmatch(text) or is_area(text))]
     for place, text in enumerate(plain):
-        if NUMBERED.fullmatch(text):
+        if NUMBERED.fullmatch(text) or NUMBER_ALONE.fullmatch(text):
             return " ".join(plain[place : place + 2])
     begun = (text for text in plain if NUMBERED.match(text))
     return next(begun, "") or next(iter(plain or sorted(texts, key=lambda text: not UNIT.match(text))), "")
+
+
+def says_of_the_file(row: Sequence[Raw]) -> bool:
+    """Whether a row is "Label:" and a value, as "Published:" and a day are above a table."""
+    there = [cell for cell in row if cell is not None]
+    return len(there) == 2 and isinstance(there[0], str) and there[0].rstrip().endswith(":")
 
 
 def unit_of(sheet: Sheet, above: Iterable[int]) -> str:

@@ -1,0 +1,85 @@
+"""What those who read a publisher's workbook had to say by hand is found: header, areas, times, headings, totals."""
+
+import pytest
+
+from tests.etl import workbooks_described as made
+from tests.etl.understanding import at, first, shape, understood
+
+PREVENTION = "Prevention duty owed"
+
+
+@pytest.mark.parametrize(
+    ("make", "header", "rows", "totals", "area", "measures"),
+    [
+        (made.beds_by_trust, [7, 8], 6, [9], "B", 4),
+        (made.a_group_parted_once, [3, 4, 5], 4, [], None, 4),
+        (made.starts_and_completions, [3, 4], 4, [], None, 6),
+        (made.headings_further_out, [3], 4, [], None, 2),
+        (made.deals_by_area, [4], 6, [7, 10], "B", 3),
+    ],
+)
+def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, header, rows, totals, area, measures):
+    assert shape(make()) == (header, rows, totals, area, measures)
+
+
+def test_what_is_said_of_a_file_above_its_table_is_no_table():
+    assert len(understood(*made.beds_by_trust()).pieces) == 1
+
+
+@pytest.mark.parametrize(
+    ("make", "cell", "code", "name"),
+    [
+        (made.beds_by_trust, "D11", "RAJ", "Estuary Hospitals"),
+        (made.beds_by_trust, "D9", "E92000001", "England"),
+        (made.a_group_parted_once, "C6", "E92000001", "England"),
+    ],
+)
+def test_a_figure_is_of_the_area_of_its_row_or_title(make, cell, code, name):
+    row = at(first(make()), cell)
+    assert (row.area_code, row.area_name) == (code, name)
+
+
+@pytest.mark.parametrize(
+    ("make", "cell", "measure", "period"),
+    [
+        (made.a_group_parted_once, "D7", "Assessed | % change", "2018-07-01 to 2018-09-30"),
+        (made.a_group_parted_once, "E8", "Prevention duty owed | Number", "2018-10-01 to 2018-12-31"),
+        (made.a_group_parted_once, "E9", "Prevention duty owed | Number", "2019-01-01 to 2019-03-31"),
+        (made.a_group_parted_once, "F8", f"{PREVENTION} | of which: notice | Number", "2018-10-01 to 2018-12-31"),
+        (made.starts_and_completions, "D6", "Started | Private", "2018-04-01 to 2018-06-30"),
+        (made.starts_and_completions, "H8", "Completed | Private", "2018-10-01 to 2018-12-31"),
+        (made.starts_and_completions, "I9", "Completed | Council", "2019-01-01 to 2019-03-31"),
+        (made.deals_by_area, "C5", "2.2 Starts, by deal area", "2018-04"),
+    ],
+)
+def test_a_figure_keeps_its_name_and_period(make, cell, measure, period):
+    row = at(first(make()), cell)
+    assert (row.measure, row.period) == (measure, period)
+
+
+@pytest.mark.parametrize(
+    ("cell", "section"),
+    [("D6", "All pupils:"), ("E7", "All pupils:"), ("D10", "Mainstream"), ("E11", "Mainstream")],
+)
+def test_a_heading_further_out_than_the_labels_is_theirs(cell, section):
+    assert at(first(made.headings_further_out()), cell).dimensions["section"] == section
+
+
+@pytest.mark.parametrize(
+    ("make", "totals"),
+    [
+        (made.responses_in_hours, []),
+        (made.presenters_and_rates, []),
+        (made.everyone_by_sex, ["D"]),
+        (made.starts_and_completions, ["F", "J"]),
+    ],
+)
+def test_a_total_without_a_column_that_may_be_its_part_adds_nothing_up(make, totals):
+    assert [each.letters for each in first(make()).found.measures if each.total] == totals
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"), [("B2", 5166), ("C2", 1201), ("B3", 21901), ("C3", None), ("B4", 107340), ("C4", -1234)]
+)
+def test_a_figure_with_spaces_around_it_has_its_thousands(cell, value):
+    assert at(first(made.thousands_with_spaces()), cell).value == value

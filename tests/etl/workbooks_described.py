@@ -1,0 +1,87 @@
+"""Workbooks laid out as those who read them by hand describe them, with made-up figures: (file name, bytes)."""
+
+import datetime as dt
+
+from tests.etl.publishers import DISTRICTS, as_csv, as_xlsx
+from tests.etl.time_tables import formatted
+
+TRUSTS = (("Y61", "RAJ", "Estuary Hospitals"), ("Y61", "RDE", "Coast Hospitals"), ("Y56", "RJ1", "City Hospitals"),
+          ("Y56", "RRV", "North City Hospitals"), ("Y58", "RTH", "Valley Hospitals"))  # fmt: skip
+
+
+def beds_by_trust():
+    """The region's code before the trust's; above the table what is said of the file, with a gap between."""
+    rows = [["Title:", None, "Beds available and occupied"], ["Period:", None, "January 2021 to March 2021"],
+            ["Published:", None, "20th May 2021"], ["Revised:", None, "-"], ["Status:", None, "Published"], [],
+            [None, None, None, "Available", None, None, "Occupied"],
+            ["Region Code", "Org Code", "Org Name", "Total", "Maternity", None, "Total", "Maternity"],
+            ["-", None, "England", 150, 50, None, 100, 25], [],
+            *[[*trust, 30, 10, None, 20, 5] for trust in TRUSTS]]  # fmt: skip
+    return "beds.xlsx", as_xlsx({"NHS Trust by Sector": rows})
+
+
+def a_group_parted_once():
+    """Names merged over two rows; between them and the last row stands what one column is a part of."""
+    rows = [["Table A1: Households assessed"], ["England, April to June 2018 to January to March 2019"],
+            [None, None, "Assessed", None, "Prevention duty owed"], [None, None, None, None, None, "of which: notice"],
+            [None, None, "Number", "% change", "Number", "Number"]]
+    quarters = ("April to June", "July to September", "October to December R", "January to March P")
+    for at, quarter in enumerate(quarters):
+        rows.append([{0: 2018, 3: 2019}.get(at), quarter, 600 + at, 0.01, 300 + at, 40 + at])
+    return "national.xlsx", as_xlsx({"A1": rows}, (("A1", "C3:D4"), ("A1", "E3:F3")))
+
+
+def starts_and_completions():
+    """The name of each group stands over its second column; a mark is glued to the last quarters."""
+    rows = [["Table 213: Dwellings started and completed"], [],
+            [None, None, None, None, "Started", None, None, None, "Completed"],
+            [None, None, None, "Private", "Council", "All Dwellings", None, "Private", "Council", "All Dwellings"], []]
+    for at, quarter in enumerate(("Q2", "Q3", "Q4P", "Q1P")):
+        rows.append([{0: 2018, 3: 2019}.get(at), quarter, None, 90 + at, 9, 99 + at, None, 80 + at, 8, 88 + at])
+    return "dwellings.xlsx", as_xlsx({"Quarterly": rows})
+
+
+def headings_further_out():
+    """Headings of rows in a column before that of the labels, which holds nothing else."""
+    rows = [["Table 1: Pupils with a plan"], [], [None, None, None, 2018, 2019], [], [None, "All pupils:"],
+            [None, None, "Under 5", 11, 12], [None, None, "5 and over", 21, 22], [], [None, "Mainstream"],
+            [None, None, "Academy", 7, 8], [None, None, "Free school", 9, 10]]  # fmt: skip
+    return "plans.xlsx", as_xlsx({"Table 1": rows})
+
+
+def deals_by_area():
+    """London beside another city: neither holds the other. The table's number stands alone above its title."""
+    rows = [["2.2"], ["Starts, by deal area"], [], ["In month", None, "April 2018", "May 2018", "Total"]]
+    for name in ("Referrals", "Starts"):
+        rows += [[name, "Greater Manchester", 17, 21, 38], [None, "London", 34, 49, 83], [None, "Total", 51, 70, 121]]
+    return "deals.xlsx", as_xlsx({"2_2": rows})
+
+
+def responses_in_hours():
+    """A total of hours beside counts and lengths of time; no column is a part of it."""
+    rows = [["Response times, December 2020"],
+            ["Code", "Ambulance Service", "Count", "Total (hours)", "Mean (min:sec)"],
+            ["RX9", "East Midlands", 900, 120, dt.time(0, 7, 5)],
+            ["RYC", "East of England", 800, 100, dt.time(0, 8, 1)],
+            ["RX6", "North East", 500, 60, dt.time(0, 6, 30)]]  # fmt: skip
+    return "responses.xlsx", formatted(rows, {"E3:E5": "mm:ss"})
+
+
+def presenters_and_rates():
+    rows = [["Council", "Total presenters", "Presenters per 1,000 population"],
+            *[[name, 100 + at, 4.5 + at] for at, (_, name) in enumerate(DISTRICTS)]]  # fmt: skip
+    return "presenters 2019.xlsx", as_xlsx({"1_3": rows})
+
+
+def everyone_by_sex():
+    """All columns are of all ages; of them the last adds up the others."""
+    rows = [["Area", "All ages", None, None], [None, "Male", "Female", "Total"],
+            *[[name, 10, 20, 30] for _, name in DISTRICTS]]  # fmt: skip
+    return "sexes 2020.xlsx", as_xlsx({"S": rows}, [("S", "B1:D1")])
+
+
+def thousands_with_spaces():
+    """Figures as an accounting format writes them into text: spaces around, none with another decimal place."""
+    rows = [["Council", "Spend", "Refund"], ["Basildon", " 5,166 ", " \t1,201 "], ["Braintree", " 21,901 ", " -   "],
+            ["Brentwood", "107,340\u00a0", "(1,234) "]]  # fmt: skip
+    return "spend 2021.csv", as_csv(rows)
