@@ -44,6 +44,13 @@ def _target(row: Said, indicator: Indicator) -> str:
     if end is not None and end != to_date and target.kind == "change":
         said.append(f"{words.figure(end, unit)} in the end")
     if progress is not None:
-        said.append(f"{words.number(100 * progress, 0)}% of the way")
+        said.append(gone(progress))
     text = f"{'; '.join(said)}." if said else ""
     return f"{text[:1].upper()}{text[1:]}" + (" The target is an assumption." if target.status == "assumption" else "")
+
+
+def gone(progress: float) -> str:
+    """How far a figure has come from its start, 0, to its target, 1."""
+    if progress < 0:
+        return "further from it than at the start"
+    return f"{words.number(100 * progress, 0)}% of the way"

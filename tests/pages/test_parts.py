@@ -13,7 +13,7 @@ from pages.parts.filters import places
 from pages.parts.links import PAGES, anchor
 from pages.parts.logic_model import page_of
 from pages.parts.money_card import _table
-from pages.parts.statements import statements
+from pages.parts.statements import gone, statements
 from pages.parts.status_icons import SHAPES, WORDS, badge, said, tone
 from pages.parts.tables import Html, Table, html_table, table_card
 
@@ -118,3 +118,16 @@ def test_each_row_of_a_download_says_whether_it_is_illustrative(illustrative):
     made = Estimate("I16", "share", month, "E10000012", "citizen_survey", value=50.0, illustrative=illustrative)
     row = csv_text(estimate_table("Trust", [made], "per cent")).splitlines()[-1]
     assert ("Illustrative data" in row) is illustrative
+
+
+@pytest.mark.parametrize(
+    ("progress", "words"),
+    [
+        (0.0, "0% of the way"),
+        (0.876, "88% of the way"),
+        (1.25, "125% of the way"),
+        (-0.8, "further from it than at the start"),
+    ],
+)
+def test_how_far_a_figure_has_come_is_never_a_negative_share_of_the_way(progress, words):
+    assert gone(progress) == words
