@@ -1,6 +1,7 @@
 """What the labels of a row say of its rank: a total, a nation, a region, or an area like the others."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,8 @@ LEVELS = ("national", "country", "regional", "region", "england")
 # In a column of times: no row to add up either, as "Change" or "2018 over 2017" is none.
 COMPARES = re.compile(r"\bchange\b|\bdifference\b|\d\s(?:over|on|vs\.?|versus|compared (?:to|with))\s", re.I)
 OF_WHICH = re.compile(r"\W*of (?:which|whom|these)\b", re.I)
+FORCES = {"avon & somerset", "avon and somerset", "cleveland", "devon & cornwall", "devon and cornwall", "dyfed-powys",
+          "humberside", "metropolitan police", "northumbria", "sussex", "thames valley", "west mercia"}  # fmt: skip
 IN_LONDON = re.compile(r"metropolitan|\blondon\b", re.I)
 NATIONS = {"england", "wales", "scotland", "northern ireland"}
 FEWEST = 10  # codes, before a row without one is taken for a total
@@ -79,7 +82,7 @@ class Labels:
             if is_whole(text) and self._has_parts(row, text):
                 return f"“{as_text(text)}” is the whole of the other areas"
             over = area and column is self.named[-1] and is_region_name(text) and len(self.below_regions) >= 2
-            if over and not self._is_city(text):
+            if over and not self._is_city(text) and not self._is_force(row, text):
                 return f"“{as_text(text)}” is a region above other rows"
         return ""
 
@@ -89,6 +92,15 @@ class Labels:
         known = [code for name in names if (code := code_of_name(name))]
         within = any(code.startswith("E09") for code in known) or any(re.search(IN_LONDON, str(name)) for name in names)
         return len(known) * 2 >= len(names) > 0 and not within
+
+    def _is_force(self, row: int, text: Raw) -> bool:
+        """Whether a region's name is a police force's: the one name that comes again below the region's own, or among
+        forces without any other region."""
+        names = Counter(fold(each) for each in self.texts.values())
+        again = [name for name, count in names.items() if count > 1]
+        if not self.others and again == [fold(text)]:
+            return any(fold(each) == fold(text) for above, each in self.texts.items() if above < row)
+        return len(FORCES & names.keys()) >= 2 and sum(map(is_region_name, names)) == 1
 
     def _is_group(self, text: Raw) -> bool:
         """Whether the label is of a group of areas; "Metropolitan" is one beside "Non-metropolitan", else a force."""

@@ -17,7 +17,7 @@ CODE = re.compile(
     r"(?:transaction|invoice|account|contract|order|voucher|reference|payment|supplier|vendor|creditor|customer|document|"
     r"purchase order|company|charity|registration) ?(?:no\.?|number|num|ref)\b|"
     r"\b(?:codes?|id|ids|ref|reference|urn|ukprn|laestab|upin|postcode|objectid|uprn|cd|offset|"
-    r"sortorder)\b|(?:_id|_code|_cd|_ref|\d{2}cd)\d?$|cd$",
+    r"sortorder)\b|(?:_id|_code|_cd|_ref|_urn|_ukprn|_laestab|_uprn|\d{2}cd)\d?$|cd$",
     re.I,
 )
 PLACE = re.compile(r"^(?:longitude|latitude|long|lat|lng|easting|northing|x|y|x coordinate|y coordinate)$", re.I)
@@ -32,7 +32,7 @@ AREA_NAME = re.compile(
     r"system|force|icb|geography|ward|country|council name|lad|utla|ltla|location|place|la|csp|"
     r"borough|lower tier|upper tier|(?:ambulance|fire|fire and rescue) services?|"
     r"health board|lsoa name|msoa name|school|practice|hospital|commissioner|ccg|name)\b|nm$|_name\d?$|"
-    r"^organisations?$",
+    r"^organisations?(?: ?label)?$",
     re.I,
 )
 OF_DATES = re.compile(
@@ -43,8 +43,8 @@ OF_DATES = re.compile(
 )
 GEOGRAPHY_TYPE = re.compile(r"\b(?:type|level|tier)\b|^geography$", re.I)
 DIMENSION = re.compile(
-    r"^(?:age|ages|sex|gender|ethnicity|quarter|month|year|week|day|sort ?order|rank|decile|"
-    r"quintile|age group|age band|row|no\.?|#|order|"
+    r"^(?:age|ages|sex|gender|ethnicity|quarter|month|year|week|day|(?:reporting |time )?period|"
+    r"sort ?order|rank|decile|quintile|grade|age group|age band|row|no\.?|#|order|"
     r"freq|obs_status|record_count|group|category|type|(?:week|month|wk)[ _]?(?:no\.?|num(?:ber)?|#)|.*\btype|"
     r"(?:outcome|line|item|serial|question|indicator|offence|row) (?:number|no\.?)|"
     r"(?:foot)?notes?(?: ref.*| number.*)?)$",
@@ -136,7 +136,8 @@ def is_counter(name: str, values: Sequence[Raw]) -> bool:
 def _all_marks(name: str, there: Sequence[Raw]) -> bool:
     """Whether a column without numbers is one of figures all the same: nothing but marks, and not all of them words."""
     short = any(isinstance(value, str) and not (len(value) > 2 and value.isalpha()) for value in there)
-    return short and not CODE.search(name) and all(kind_of_cell(value) == MARK for value in there)
+    named = CODE.search(name) or name.lower().endswith("name")
+    return short and not named and all(kind_of_cell(value) == MARK for value in there)
 
 
 def _are_codes(name: str, there: Sequence[Raw]) -> bool:

@@ -26,6 +26,7 @@ _MONTH = "|".join([*MONTH_NAMES, *(name[:3] for name in MONTH_NAMES), "sept"])
 OF_A_YEAR = re.compile(
     rf"(?:{_MONTH})(?:\s?(?:to|-|–)\s?(?:{_MONTH}))?|q(?:uarter|tr)?\s?[1-4]", re.I
 )
+OF_A_TERM = re.compile(r"(?:autumn(?: and spring)?|spring|summer) terms?", re.I)
 SAMPLE = 5000
 
 
@@ -130,9 +131,14 @@ def serial_of(raw: Raw) -> dt.date | None:
 
 
 def academic(period: Period | None, labels: Sequence[str]) -> Period | None:
-    """A year that another column calls academic runs from September to August."""
+    """A year that another column calls academic runs from September to August, one of whose terms it names is that."""
+    if period is None or period.kind != "financial_year":
+        return period
+    term = next(filter(OF_A_TERM.fullmatch, labels), "")
+    if term and (found := find_period(f"{term} {period_text(period)}")):
+        return found.period
     said = any(label.lower().startswith("academic year") for label in labels)
-    return months(period.start.year, 9, 12) if said and period and period.kind == "financial_year" else period
+    return months(period.start.year, 9, 12) if said else period
 
 
 def habits(table: Table) -> Habits:

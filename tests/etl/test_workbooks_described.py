@@ -16,6 +16,10 @@ PREVENTION = "Prevention duty owed"
         (made.starts_and_completions, [3, 4], 4, [], None, 6),
         (made.headings_further_out, [3], 4, [], None, 2),
         (made.deals_by_area, [4], 6, [7, 10], "B", 3),
+        (made.forces_and_regions, [1], 8, [2, 5, 8], "A", 2),
+        (made.forces_alone, [1], 4, [], "A", 2),
+        (made.council_accounts, [1], 2, [], "A", 3),
+        (made.school_grades, [1], 3, [], "C", 1),
     ],
 )
 def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, header, rows, totals, area, measures):
@@ -32,6 +36,7 @@ def test_what_is_said_of_a_file_above_its_table_is_no_table():
         (made.beds_by_trust, "D11", "RAJ", "Estuary Hospitals"),
         (made.beds_by_trust, "D9", "E92000001", "England"),
         (made.a_group_parted_once, "C6", "E92000001", "England"),
+        (made.council_accounts, "D2", "E07000066", "Basildon Council"),
     ],
 )
 def test_a_figure_is_of_the_area_of_its_row_or_title(make, cell, code, name):
@@ -50,6 +55,8 @@ def test_a_figure_is_of_the_area_of_its_row_or_title(make, cell, code, name):
         (made.starts_and_completions, "H8", "Completed | Private", "2018-10-01 to 2018-12-31"),
         (made.starts_and_completions, "I9", "Completed | Council", "2019-01-01 to 2019-03-31"),
         (made.deals_by_area, "C5", "2.2 Starts, by deal area", "2018-04"),
+        (made.school_grades, "H2", "pupils", "2023-01-01 to 2023-03-31"),
+        (made.school_grades, "H4", "pupils", "2022-09-01 to 2022-12-31"),
     ],
 )
 def test_a_figure_keeps_its_name_and_period(make, cell, measure, period):
@@ -71,6 +78,7 @@ def test_a_heading_further_out_than_the_labels_is_theirs(cell, section):
         (made.responses_in_hours, []),
         (made.presenters_and_rates, []),
         (made.everyone_by_sex, ["D"]),
+        (made.council_accounts, ["F"]),
         (made.starts_and_completions, ["F", "J"]),
     ],
 )

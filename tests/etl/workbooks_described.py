@@ -85,3 +85,35 @@ def thousands_with_spaces():
     rows = [["Council", "Spend", "Refund"], ["Basildon", " 5,166 ", " \t1,201 "], ["Braintree", " 21,901 ", " -   "],
             ["Brentwood", "107,340\u00a0", "(1,234) "]]  # fmt: skip
     return "spend 2021.csv", as_csv(rows)
+
+
+def forces_and_regions():
+    """Each region above its forces, one of which has its name; no heading says which is which."""
+    rows = [["Force/Region", "September 2016", "March 2017"], ["North East", 900, 910], ["Cleveland", 300, 302],
+            ["Northumbria", 600, 608], ["West Midlands", 1500, 1520], ["West Mercia", 500, 503],
+            ["West Midlands", 1000, 1017], ["Total 43 forces", 2400, 2430], ["British Transport Police", 70, 71]]
+    return "officers.csv", as_csv(rows)
+
+
+def forces_alone():
+    rows = [["Authority", "2016/17", "2017/18"], ["Avon & Somerset", 4, 1], ["Cleveland", 3, 5], ["Kent", 9, 2],
+            ["West Midlands", 8, 7]]  # fmt: skip
+    return "deaths.csv", as_csv(rows)
+
+
+def council_accounts():
+    """Names as a council's own system writes them: the totals of two groups end in _total."""
+    rows = [["OrganisationLabel", "OrganisationURI", "period", "income_fines", "income_permits", "income_total"],
+            ["Basildon Council", "http://id.example/basildon", "2021/22", 130, 42, 172],
+            ["Basildon Council", "http://id.example/basildon", "2022/23", 151, 47, 198]]  # fmt: skip
+    return "parking.csv", as_csv(rows)
+
+
+def school_grades():
+    """Numbers of schools and grades that are digits are no figures; the year is one of terms."""
+    rows = [["time_period", "time_identifier", "new_la_code", "la_name", "school_urn", "grade", "Reporting Period",
+             "pupils"],
+            ["202223", "Spring term", "E06000033", "Southend-on-Sea", 100001, 9, 3, 12],
+            ["202223", "Spring term", "E06000034", "Thurrock", 100002, "U", 3, 4],
+            ["202223", "Autumn term", "E06000034", "Thurrock", 100002, 8, 2, 5]]  # fmt: skip
+    return "grades.csv", as_csv(rows)
