@@ -6,6 +6,7 @@ from etl.platforms import (
     eusurvey,
     generic,
     google_forms,
+    headerless,
     limesurvey,
     ms_forms,
     named,
@@ -28,6 +29,7 @@ PLATFORMS: tuple[Callable[[Sheet], Found | None], ...] = (
     typeform.recognise,
     ms_forms.recognise,
     google_forms.recognise,
+    headerless.recognise,
     generic.recognise,
 )
 

@@ -92,3 +92,18 @@ def german_grid():
     agreed = ["Stimme vollständig zu", "Stimme eher zu", "Stimme eher nicht zu", "Stimme gar nicht zu", "Keine Angabe"]
     rows = beside(NUMBERS, "2024-03-01", 4, "de", some(often), some(often[:3]), some(agreed), some(agreed[1:3]))
     return "umfrage.csv", as_csv([top, *rows], ";")
+
+
+def without_header():
+    """A form's answers as somebody saved them, without the row of questions."""
+    rows = beside([f"2024/03/01 9:{each:02}:00 am GMT" for each in PEOPLE], some(["I live here", "I work here"]),
+                  some(["Yes", "No"]), some(["Bus;Train", "Bus", "Train"]), some(["Very good", "Good", "Poor"]),
+                  [f"reason {each}" for each in PEOPLE], "")  # fmt: skip
+    return "answers.csv", as_csv(rows)
+
+
+def events_without_header():
+    """A log, which begins with a moment in every row too and is no survey."""
+    rows = beside([f"2024-03-01 09:{each:02}:00" for each in PEOPLE], some(["ERROR", "WARNING"]),
+                  some(["printer, hall", "gate", "lift"]), some(["north", "south"]), [f"r{each}" for each in PEOPLE])
+    return "log.csv", as_csv(rows)

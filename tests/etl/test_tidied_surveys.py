@@ -78,3 +78,24 @@ def test_the_points_of_a_scale_are_in_the_order_of_their_meaning(labels):
 def test_a_row_of_a_grid_in_german_has_the_points_of_its_neighbours():
     points = column(surveys_tidied.german_grid, "F").codes
     assert [points[each] for each in ("sehr häufig", "eher häufig", "eher selten")] == [5, 4, 3]
+
+
+def test_a_form_without_its_header_keeps_its_first_response():
+    survey = first(surveys_tidied.without_header()).found
+    assert (survey.platform, survey.header_rows, len(survey.rows)) == ("unknown platform", (), 30)
+    assert [(each.name, each.kind) for each in survey.questions if each.role == "answer"] == [
+        ("column B", "single"), ("column C", "scale"), ("column D", "multi"), ("column E", "scale"),
+        ("column F", "text"),
+    ]  # fmt: skip
+    assert survey.questions[0].role == "date"
+    assert any("no header row" in reason for reason in survey.reasons)
+
+
+def test_a_log_without_a_header_is_no_survey():
+    assert not first(surveys_tidied.events_without_header()).is_survey
+
+
+def test_lines_above_answers_without_a_header_are_no_responses():
+    name, content = surveys_tidied.without_header()
+    survey = first((name, b"Travel panel\nspring\n\n" + content)).found
+    assert (survey.rows[0], len(survey.rows)) == (3, 30)
