@@ -23,6 +23,8 @@ SEASON = re.compile(r"(?:(?:spring|summer|autumn|winter|mid|early|late|end(?: of
 LONGEST = 300  # letters of a cell that is a period
 # A quarter that names its months, such as "Q1: April to June": the months say more than its number.
 OF_MONTHS = re.compile(r"^q(?:uarter|tr)?\s?[1-4]\s?[:,–-]?\s?\(?([a-z]{3,9}\s?(?:-|–|to)\s?[a-z]{3,9})\)?$", re.I)
+# Months with the number of a footnote behind them.
+FOOTED = re.compile(r"^([a-z]{3,9}\s?(?:-|–|to)\s?[a-z]{3,9})\s?[1-9¹²³⁴-⁹]$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,9 @@ def without_period(text: str) -> str:
 
 def combined(parts: Iterable[Raw]) -> Period | None:
     """The period that parts say together: year 2019 and "Q1", 2018-19 and "April", 2018 and "Apr-Jun"."""
-    said = [
-        OF_MONTHS.sub(r"\1", tidy(str(int(part)) if isinstance(part, float) and part.is_integer() else str(part)))
-        for part in parts
-        if part is not None
-    ]
+    there = [int(part) if isinstance(part, float) and part.is_integer() else part for part in parts if part is not None]
+    texts = map(str, there)
+    said = [FOOTED.sub(r"\1", OF_MONTHS.sub(r"\1", tidy(text))) for text in texts]
     for text in (" ".join(said), " ".join(reversed(said))):
         found = find_period(text)
         if found and found.end - found.start >= len(text.strip()) - 3:

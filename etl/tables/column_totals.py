@@ -9,7 +9,7 @@ from etl.tables.types import Column
 OF_WHICH = re.compile(r"^of (?:which|whom|these)", re.I)
 ADDS_UP = "its column adds up others"
 TOTAL = re.compile(
-    r"^(?:grand )?total(?:\b|_)|(?:\b|_)total$|\ball categories:|"
+    r"^(?:grand )?total(?:\b|_)|(?:\b|_)(?<!of )total$|\ball categories:|"
     r"^all (?:ages|persons|people|categories|households|offences)|^all$|^ytd$|year to date|"
     r"^all (?!other\b|saints\b|souls\b)(?:[\w'-]+ ){0,2}(?:fires|incidents|crimes?|residents|staff|"
     r"children|pupils|dwellings|casualties|deaths|births|complaints|tenures|groups|types|areas|services)$",

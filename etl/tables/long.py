@@ -20,6 +20,7 @@ UNIT_IN_NAME = re.compile(
 )
 # A column that counts, under a title that says "per cent":
 COUNTS = re.compile(r"\bnumbers?\b|respondents|\bbase\b|sample|(?:numer|denomin)ator|\bcounts?\b|population", re.I)
+ASKED = re.compile(r"sample size|unweighted|respondents|\bbase\b", re.I)  # people, whatever the others are in
 # A column of its own unit, whatever stands over the table:
 OF_ITS_OWN = re.compile(r"\brates?\b|\bper [\d,]*\d|average|\bmean\b|median|\bratio|\bindex\b|centile", re.I)
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ def _unit(read: Reading, raw: Raw, mark: str, place: _Place, said: RowLabels) ->
         return ""  # a number, with its share behind it
     if (isinstance(raw, str) and raw.strip().endswith("%")) or (mark.startswith("shown as") and mark.endswith("%")):
         return "%"
-    return place.unit if place.own_unit else said.unit or place.unit
+    counts = said.unit == "%" and COUNTS.search(place.column.name)
+    return place.unit if place.own_unit or counts else said.unit or place.unit
 
 
 def _has_own_unit(column: Column) -> bool:
@@ -129,7 +131,7 @@ def unit_of(column: Column, table: Table) -> str:
     in_name = UNIT_IN_NAME.search(column.name)
     if in_name:
         return next(filter(None, in_name.groups())).lower()
-    counts = table.unit == "%" and COUNTS.search(column.name)
+    counts = (table.unit == "%" and COUNTS.search(column.name)) or ASKED.search(column.name)
     return "" if counts or OF_ITS_OWN.search(column.name) else table.unit
 
 

@@ -147,7 +147,8 @@ class Labels:
     @cached_property
     def mostly_coded(self) -> bool:
         coded = sum(map(bool, self.kinds.values()))
-        return coded >= FEWEST and coded * 10 >= 8 * len(self.kinds)
+        police = sum(kind == "police" for kind in self.kinds.values())  # not all of whose forces have an area
+        return coded >= FEWEST and coded * 10 >= 8 * len(self.kinds) and police * 2 < coded
 
     def _by_missing_code(self, row: int) -> str:
         if not self.mostly_coded or self.kinds[row]:

@@ -16,6 +16,7 @@ from etl.workbook import Raw
 CODE = re.compile(
     r"(?:transaction|invoice|account|contract|order|voucher|reference|payment|supplier|vendor|creditor|customer|document|"
     r"purchase order|company|charity|registration) ?(?:no\.?|number|num|ref)\b|"
+    r"\b(?:la|lea|dfe|estab(?:lishment)?) (?:no\.?|number|num)$|"
     r"\b(?:codes?|id|ids|ref|reference|urn|ukprn|laestab|upin|postcode|objectid|uprn|cd|offset|"
     r"sortorder)\b|(?:_id|_code|_cd|_ref|_urn|_ukprn|_laestab|_uprn|\d{2}cd)\d?$|cd$",
     re.I,
@@ -76,7 +77,7 @@ VALUE = frozenset(("obs_value", "value", "v4_0", "v4_1", "observation", "obs val
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
 _SPAN = rf"{_MONTHS}(?:\s?(?:-|–|to)\s?{_MONTHS})?"
 SEASONS = re.compile(
-    rf"(?:q(?:uarter|tr)?\s?[1-4](?:\s?[:,–-]?\s?\(?{_SPAN}\)?)?|{_SPAN}|annual|year|total)"
+    rf"(?:q(?:uarter|tr)?\s?[1-4](?:\s?[:,–-]?\s?\(?{_SPAN}\)?)?|{_SPAN}(?:\s?[1-9¹²³⁴-⁹])?|annual|year|total)"
     r"(?:\s?\[?[rpe]\]?)?(?:\s?\(.*\))?",
     re.I,
 )

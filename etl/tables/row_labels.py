@@ -22,6 +22,7 @@ MEASURES_OF_ROWS = re.compile(
     r"performance (?:indicator|measure)|statistic|variable|data item|line item",
     re.I,
 )
+SHARES = re.compile(r"(?:per ?cent(?:age)?s?|percentages?|%)(?: of .{1,80})?\s?:?", re.I)  # a heading of rows
 CODE_IN_NAME = re.compile(
     r"([EWSNKJL]\d{8})\s*[:|–-]?\s+(\S.*)$|(\S.*?)\s*[(\[|–-]\s*([EWSNKJL]\d{8})\s*[)\]]?$"
 )  # "E07000066 : Basildon", "Basildon (E07000066)"
@@ -64,7 +65,8 @@ def labels_of(table: Table, row: int, written: Habits, naming: Naming) -> RowLab
     said = fields["dimensions"]
     label = table.cell(row, naming.time) if naming.time else None
     month = bare(label) if isinstance(label, str) else ""
-    return RowLabels(fields, said.get(naming.measure, ""), said.get(naming.unit, ""), month)
+    share = any(map(SHARES.fullmatch, said.get("section", "").split(" | ")))
+    return RowLabels(fields, said.get(naming.measure, ""), said.get(naming.unit, "") or "%" * share, month)
 
 
 @lru_cache(maxsize=50_000)

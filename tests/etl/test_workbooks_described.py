@@ -20,6 +20,8 @@ PREVENTION = "Prevention duty owed"
         (made.forces_alone, [1], 4, [], "A", 2),
         (made.council_accounts, [1], 2, [], "A", 3),
         (made.school_grades, [1], 3, [], "C", 1),
+        (made.halves_with_footnotes, [3], 6, [4, 7], None, 4),
+        (made.a_force_without_an_area, [3], 12, [], "A", 1),
     ],
 )
 def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, header, rows, totals, area, measures):
@@ -55,6 +57,8 @@ def test_a_figure_is_of_the_area_of_its_row_or_title(make, cell, code, name):
         (made.starts_and_completions, "H8", "Completed | Private", "2018-10-01 to 2018-12-31"),
         (made.starts_and_completions, "I9", "Completed | Council", "2019-01-01 to 2019-03-31"),
         (made.deals_by_area, "C5", "2.2 Starts, by deal area", "2018-04"),
+        (made.halves_with_footnotes, "B6", "Single", "2018-10-01 to 2019-03-31"),
+        (made.halves_with_footnotes, "C9", "Couples", "2019-10-01 to 2020-03-31"),
         (made.school_grades, "H2", "pupils", "2023-01-01 to 2023-03-31"),
         (made.school_grades, "H4", "pupils", "2022-09-01 to 2022-12-31"),
     ],
@@ -79,6 +83,7 @@ def test_a_heading_further_out_than_the_labels_is_theirs(cell, section):
         (made.presenters_and_rates, []),
         (made.everyone_by_sex, ["D"]),
         (made.council_accounts, ["F"]),
+        (made.halves_with_footnotes, ["D"]),
         (made.starts_and_completions, ["F", "J"]),
     ],
 )
@@ -91,3 +96,10 @@ def test_a_total_without_a_column_that_may_be_its_part_adds_nothing_up(make, tot
 )
 def test_a_figure_with_spaces_around_it_has_its_thousands(cell, value):
     assert at(first(made.thousands_with_spaces()), cell).value == value
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit"), [("B5", "Millions"), ("C6", "Millions"), ("B9", "%"), ("C10", "%"), ("D9", ""), ("D5", "")]
+)
+def test_a_heading_of_rows_that_says_percentage_is_their_unit(cell, unit):
+    assert at(first(made.shares_below_counts()), cell).unit == unit

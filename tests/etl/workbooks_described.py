@@ -117,3 +117,28 @@ def school_grades():
             ["202223", "Spring term", "E06000034", "Thurrock", 100002, "U", 3, 4],
             ["202223", "Autumn term", "E06000034", "Thurrock", 100002, 8, 2, 5]]  # fmt: skip
     return "grades.csv", as_csv(rows)
+
+
+def shares_below_counts():
+    """The same groups as millions, then under a heading as percentages; their sample beside them."""
+    rows = [["Table 4.3: Disability by age, 2015/16 to 2017/18"], ["People (Millions)"], [],
+            ["Age", "Male", "Female", "Sample size"], ["0-14", 0.7, 0.5, 801], ["15 and over", 5.1, 6.2, 9034], [],
+            ["Percentage of people"], ["0-14", 9, 6, 801], ["15 and over", 19, 22, 9034]]  # fmt: skip
+    return "disability.xlsx", as_xlsx({"4_3": rows})
+
+
+def halves_with_footnotes():
+    """Each year above its halves, one of which has a footnote's number; percentages of a total are none."""
+    rows = [["1.2: Households by type"], [], [None, "Single", "Couples", "Total", "Couples as % of total"],
+            ["2018-19", 30, 12, 42, 28.6], ["Apr-Sep", 13, 7, 20, 35], ["Oct-Mar 3", 17, 5, 22, 22.7],
+            ["2019-20", 37, 15, 52, 28.8], ["Apr-Sep", 18, 6, 24, 25], ["Oct-Mar³", 19, 9, 28, 32.1]]  # fmt: skip
+    return "halves.xlsx", as_xlsx({"1_2": rows})
+
+
+def a_force_without_an_area():
+    forces = [(f"E230000{number:02}", f"Force {number}") for number in range(1, 12)]
+    rows = [["Table P1: Recorded crime by police force area, year ending September 2024"], [],
+            ["Area Code", "Area Name", "LA number", "Offences"],
+            *[[code, name, 300 + at, 1000 + 7 * at * at] for at, (code, name) in enumerate(forces)],
+            ["[z]", "Transport Police", 399, 61]]  # fmt: skip
+    return "crime.xlsx", as_xlsx({"P1": rows})
