@@ -1,9 +1,12 @@
 """Several choices in one cell: whether there are, and where one ends and the next begins."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+BRACKETS = re.compile(r"\([^()]*\)")
+KEPT = "\x1f"  # stands for the separator inside brackets
 Pairs = frozenset[tuple[str, str]]
 
 
@@ -82,10 +85,11 @@ def halves(said: Counter, separator: str) -> Pairs:
 
 
 def choices_of(text: str, separator: str, together: Pairs = frozenset()) -> list[str]:
-    """The choices of one cell; the halves of one option stay together."""
+    """The choices of one cell; the halves of one option stay together, and so does what stands in brackets."""
     found: list[str] = []
-    last = ""
-    for piece in (each.strip() for each in text.split(separator.strip())):
+    last, sign = "", separator.strip()
+    closed = BRACKETS.sub(lambda each: each[0].replace(sign, KEPT), text) if "(" in text else text
+    for piece in (each.replace(KEPT, sign).strip() for each in closed.split(sign)):
         if not piece:
             continue
         if found and (last, piece) in together:

@@ -13,7 +13,7 @@ from etl.scales import no_answer
 
 SAMPLE, SHORTEST = 60, 6  # answers looked at for personal data, and the letters of the shortest
 LANGUAGES = ("language", "languages")  # the survey's own in one word; those a person speaks are several
-COUNTS = frozenset(("X", "x", "...1", "index"))  # what programs call the numbers of rows
+COUNTS = frozenset(("X", "x", "...1", "index", "num", "nr"))  # what programs call the numbers of rows
 
 
 def role_of(found: Found, at: int, label: Label, said: Counter) -> str:

@@ -26,6 +26,7 @@ OF_PLACES = re.compile(
     re.I,
 )
 QUARTERS = re.compile(r"(?:q|qtr|quarter)[1-4]", re.I)
+SERIAL = re.compile(r"[a-z]{1,5}[-_]?\d{2,8}", re.I)  # "S004", whatever its column is called
 ASKED = re.compile(
     r"q(?:uestion)?[ _.]?\d{1,3}[a-z]?\b|(?:how|do|did|have|has|are|were|would|to what extent|thinking|overall)\b"
     r"|(?:satisf|trust|agree|safe|feel|rate|rating|importan|confiden|likely|belong)\w*"
@@ -230,7 +231,9 @@ def _unnamed_role(columns: Sequence[Column], at: int, each: Column) -> str:
         return "other"
     tokens = each.different and all(len(text) <= 40 and " " not in text for text in each.said)
     has_id = any(other.role == "id" for other in columns)
-    return "id" if at == 0 and tokens and each.name and not each.role and not has_id and not _asks(each.name) else ""
+    if at or not tokens or not each.name or each.role or has_id:
+        return ""
+    return "id" if not _asks(each.name) or all(SERIAL.fullmatch(text) for text in each.said) else ""
 
 
 def _labels(sheet: Sheet, head: int, first: int) -> tuple[Label, ...]:

@@ -94,6 +94,14 @@ def german_grid():
     return "umfrage.csv", as_csv([top, *rows], ";")
 
 
+def options_with_brackets():
+    """Options with examples in brackets, parted by the comma that parts the options too; respondents with serials."""
+    top = ["Q0PERSON", "Q1", "Q2", "Q3", "Q4"]
+    used = ["Papers (daily, weekly), Radio", "Radio", "Papers (daily, weekly)", "Radio, Screens (buses, trains, shops)"]
+    rows = beside([f"S{each:03}" for each in NUMBERS], some(AGREE), some([1, 2, 3, 4, 5]), some(used), some([5, 4, 3]))
+    return "brackets.csv", as_csv([top, *rows])
+
+
 def without_header():
     """A form's answers as somebody saved them, without the row of questions."""
     rows = beside([f"2024/03/01 9:{each:02}:00 am GMT" for each in PEOPLE], some(["I live here", "I work here"]),
@@ -104,6 +112,11 @@ def without_header():
 
 def events_without_header():
     """A log, which begins with a moment in every row too and is no survey."""
-    rows = beside([f"2024-03-01 09:{each:02}:00" for each in PEOPLE], some(["ERROR", "WARNING"]),
-                  some(["printer, hall", "gate", "lift"]), some(["north", "south"]), [f"r{each}" for each in PEOPLE])
+    rows = beside(
+        [f"2024-03-01 09:{each:02}:00" for each in PEOPLE],
+        some(["ERROR", "WARNING"]),
+        some(["printer, hall", "gate", "lift"]),
+        some(["north", "south"]),
+        [f"r{each}" for each in PEOPLE],
+    )
     return "log.csv", as_csv(rows)

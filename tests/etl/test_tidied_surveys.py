@@ -52,6 +52,8 @@ def test_the_platform_is_told_and_every_respondent_counts(make, platform, rows):
         (surveys_tidied.redcap_without_events, "J", "last_name_ea8c96", "", "personal"),
         (surveys_tidied.weighed_people, "E", "weight", "", "number"),
         (surveys_tidied.unused_weight, "C", "weight", "", "single"),
+        (surveys_tidied.options_with_brackets, "A", "Q0PERSON", "", "id"),
+        (surveys_tidied.options_with_brackets, "D", "Q3", "", "multi"),
         (surveys_tidied.german_grid, "F", "Wie oft nutzen Sie?", "Rad", "scale"),
     ],
 )
@@ -78,6 +80,12 @@ def test_the_points_of_a_scale_are_in_the_order_of_their_meaning(labels):
 def test_a_row_of_a_grid_in_german_has_the_points_of_its_neighbours():
     points = column(surveys_tidied.german_grid, "F").codes
     assert [points[each] for each in ("sehr häufig", "eher häufig", "eher selten")] == [5, 4, 3]
+
+
+def test_what_stands_in_brackets_is_part_of_its_option():
+    rows = list(first(surveys_tidied.options_with_brackets()).rows())
+    chosen = [[each.dimensions["item"] for each in rows if each.cell == cell] for cell in ("D2", "D5")]
+    assert chosen == [["Papers (daily, weekly)", "Radio"], ["Radio", "Screens (buses, trains, shops)"]]
 
 
 def test_a_form_without_its_header_keeps_its_first_response():
