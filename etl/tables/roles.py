@@ -18,7 +18,8 @@ CODE = re.compile(
     r"purchase order|company|charity|registration) ?(?:no\.?|number|num|ref)\b|"
     r"\b(?:la|lea|dfe|estab(?:lishment)?) (?:no\.?|number|num)$|"
     r"\b(?:codes?|id|ids|ref|reference|urn|ukprn|laestab|upin|postcode|objectid|uprn|cd|offset|"
-    r"sortorder)\b|(?:_id|_code|_cd|_ref|_urn|_ukprn|_laestab|_uprn|\d{2}cd)\d?$|cd$",
+    r"sortorder)\b|(?:_id|_code|_cd|_ref|_urn|_ukprn|_laestab|_uprn|\d{2}cd)\d?$|cd$|"
+    r"(?-i:(?<=[a-z])(?:ID|Id|URN|Ref|Code))$",
     re.I,
 )
 PLACE = re.compile(r"^(?:longitude|latitude|long|lat|lng|easting|northing|x|y|x coordinate|y coordinate)$", re.I)

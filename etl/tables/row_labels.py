@@ -17,6 +17,7 @@ from metrics.types import Period
 UNITS_OF_ROWS = re.compile(
     r"value[ _]type|units?(?: of (?:measure(?:ment)?|value))?|measure(?:ment)? units?|unit type|uom|metric type", re.I
 )
+KINDS_OF_ROWS = re.compile(r"(?:measures?|statistic)(?:[ _](?:name|type))?|value[ _]type", re.I)
 MEASURES_OF_ROWS = re.compile(
     r"measures?(?: name)?|indicators?(?: name| title| description)?|metrics?(?: name)?|kpi|pi|"
     r"performance (?:indicator|measure)|statistic|variable|data item|line item",
@@ -43,11 +44,13 @@ class RowLabels(NamedTuple):
 
 
 class Naming(NamedTuple):
-    """The dimensions that say what a row counts and in what, and the only column of times; None where there is none."""
+    """The dimensions that say what a row counts and in what, and the only column of times; None where there is none.
+    `kinds`: those that may say that it is a percentage."""
 
     measure: str | None
     unit: str | None
     time: Column | None
+    kinds: tuple[str, ...] = ()
 
 
 def naming_of(table: Table) -> Naming:
@@ -57,6 +60,7 @@ def naming_of(table: Table) -> Naming:
         next(filter(MEASURES_OF_ROWS.fullmatch, names), None),
         next(filter(UNITS_OF_ROWS.fullmatch, names), None),
         times[0] if len(times) == 1 else None,
+        tuple(filter(KINDS_OF_ROWS.fullmatch, names)),
     )
 
 
@@ -65,8 +69,9 @@ def labels_of(table: Table, row: int, written: Habits, naming: Naming) -> RowLab
     said = fields["dimensions"]
     label = table.cell(row, naming.time) if naming.time else None
     month = bare(label) if isinstance(label, str) else ""
-    share = any(map(SHARES.fullmatch, said.get("section", "").split(" | ")))
-    return RowLabels(fields, said.get(naming.measure, ""), said.get(naming.unit, "") or "%" * share, month)
+    told = (*said.get("section", "").split(" | "), *(said.get(name, "") for name in naming.kinds))
+    unit = "%" if any(map(SHARES.fullmatch, told)) else said.get(naming.unit, "")
+    return RowLabels(fields, said.get(naming.measure, ""), unit, month)
 
 
 @lru_cache(maxsize=50_000)

@@ -20,10 +20,12 @@ def added_up(sheet: Sheet, rows: Sequence[int], columns: Sequence[Column], flagg
     reach 20, so that small counts that happen to add up aren't taken for a total. Blank cells prove nothing.
     """
     counts = [column for column in columns if column.role == "measure" and not column.percent and not column.total]
-    if not counts or any(column.role == "period" for column in columns):
+    if not counts:
         return {}
     labels = [column for column in columns if column.role not in ("measure", "spacer")]
     found = _subtotals(sheet, rows, labels, counts, flagged)
+    if any(column.role == "period" for column in columns):
+        return found  # a month may well be the sum of others
     others = [row for row in rows if row not in flagged and row not in found]
     if not FEWEST < len(others) <= MOST:
         return found

@@ -22,6 +22,7 @@ PREVENTION = "Prevention duty owed"
         (made.school_grades, [1], 3, [], "C", 1),
         (made.halves_with_footnotes, [3], 6, [4, 7], None, 4),
         (made.a_force_without_an_area, [3], 12, [], "A", 1),
+        (made.payments_with_their_sum, [3], 4, [7], None, 1),
     ],
 )
 def test_a_table_is_found_with_its_header_rows_totals_area_and_figures(make, header, rows, totals, area, measures):
@@ -103,3 +104,8 @@ def test_a_figure_with_spaces_around_it_has_its_thousands(cell, value):
 )
 def test_a_heading_of_rows_that_says_percentage_is_their_unit(cell, unit):
     assert at(first(made.shares_below_counts()), cell).unit == unit
+
+
+@pytest.mark.parametrize(("cell", "unit"), [("G2", "%"), ("G3", "Persons")])
+def test_a_measure_that_is_a_percentage_is_not_in_persons(cell, unit):
+    assert at(first(made.percentages_of_people()), cell).unit == unit

@@ -142,3 +142,20 @@ def a_force_without_an_area():
             *[[code, name, 300 + at, 1000 + 7 * at * at] for at, (code, name) in enumerate(forces)],
             ["[z]", "Transport Police", 399, 61]]  # fmt: skip
     return "crime.xlsx", as_xlsx({"P1": rows})
+
+
+def payments_with_their_sum():
+    """What a council paid, day by day, and the sum without a label; a number whose heading ends in ID."""
+    rows = [["Payments over £500", None, None, None], [None] * 4,
+            ["PaymentDate", "Beneficiary", "SupplierID", "Amount"],
+            ["11/10/2021", "A Ltd", 512474, 500], ["12/10/2021", "B Ltd", 512475, "1,500.20"],
+            ["13/10/2021", "C plc", 512476, "-30.00"], [None, None, None, "1,970.20"]]  # fmt: skip
+    return "payments.csv", as_csv(rows)
+
+
+def percentages_of_people():
+    """The measure says percentage, the unit whom it is of."""
+    rows = [["area_code", "area_name", "period", "indicator", "measure", "unit", "value"],
+            ["E07000066", "Basildon", "2022/23", "Children who are obese", "Percentage", "Persons", 12.5],
+            ["E07000066", "Basildon", "2022/23", "Children measured", "Count", "Persons", 1801]]  # fmt: skip
+    return "obese.csv", as_csv(rows)
