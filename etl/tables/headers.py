@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -93,10 +94,11 @@ def _over_whole_runs(grid: list[list[str]], place: int) -> None:
         for filled, run in groupby(width, key=lambda each: any(row[each] for row in grid[place + 1 :]))
         if filled
     ]
-    headed = [[[row[each] for row in grid[place + 1 :]] for each in run] for run in runs]
+    headed = [tuple(row[each] for row in grid[place + 1 :] for each in run) for run in runs]
+    alike = Counter(headed)
     for run, below in zip(runs, headed, strict=True):
         said = {grid[place][each] for each in run} - {""}
-        if len(run) > 1 and len(said) == 1 and headed.count(below) > 1:
+        if len(run) > 1 and len(said) == 1 and alike[below] > 1:
             for each in run:
                 grid[place][each] = next(iter(said))
 

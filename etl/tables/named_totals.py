@@ -24,6 +24,7 @@ FORCES = {"avon & somerset", "avon and somerset", "cleveland", "devon & cornwall
           "humberside", "metropolitan police", "northumbria", "sussex", "thames valley", "west mercia"}  # fmt: skip
 IN_LONDON = re.compile(r"metropolitan|\blondon\b", re.I)
 NATIONS = {"england", "wales", "scotland", "northern ireland"}
+MOST_AGAIN = 3  # times that a region's name is told again
 FEWEST = 10  # codes, before a row without one is taken for a total
 
 
@@ -87,8 +88,13 @@ class Labels:
         return ""
 
     def _is_city(self, text: Raw) -> bool:
-        """Whether "London" stands beside other places as one of them: most have a known code, and none is in it."""
-        names = [self.texts.get(row) for row in self.below_regions] if fold(text) == "london" else []
+        """Whether "London" stands beside other places as one of them."""
+        return fold(text) == "london" and self._beside_london
+
+    @cached_property
+    def _beside_london(self) -> bool:
+        """Whether most of the smaller areas have a known code, and none lies in London."""
+        names = {self.texts.get(row) for row in self.below_regions}
         known = [code for name in names if (code := code_of_name(name))]
         within = any(code.startswith("E09") for code in known) or any(re.search(IN_LONDON, str(name)) for name in names)
         return len(known) * 2 >= len(names) > 0 and not within
@@ -96,11 +102,29 @@ class Labels:
     def _is_force(self, row: int, text: Raw) -> bool:
         """Whether a region's name is a police force's: the one name that comes again below the region's own, or among
         forces without any other region."""
-        names = Counter(fold(each) for each in self.texts.values())
-        again = [name for name, count in names.items() if count > 1]
-        if not self.others and again == [fold(text)]:
-            return any(fold(each) == fold(text) for above, each in self.texts.items() if above < row)
-        return len(FORCES & names.keys()) >= 2 and sum(map(is_region_name, names)) == 1
+        if fold(text) == self._twice:
+            return row != self._first[fold(text)]
+        return len(FORCES & self._first.keys()) >= 2 and self._regions == 1
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        """Name -> the first row that says it."""
+        found: dict[str, int] = {}
+        for row, text in self.texts.items():
+            found.setdefault(fold(text), row)
+        return found
+
+    @cached_property
+    def _regions(self) -> int:
+        return sum(map(is_region_name, self._first))
+
+    @cached_property
+    def _twice(self) -> str:
+        """The one name that stands in several rows, where nothing else tells rows apart; "" where there are more."""
+        if self.others or len(self.texts) > len(self._first) + MOST_AGAIN:
+            return ""
+        again = [name for name, count in Counter(map(fold, self.texts.values())).items() if count > 1]
+        return again[0] if len(again) == 1 else ""
 
     def _is_group(self, text: Raw) -> bool:
         """Whether the label is of a group of areas; "Metropolitan" is one beside "Non-metropolitan", else a force."""

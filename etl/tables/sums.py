@@ -55,7 +55,10 @@ def _subtotals(
     unlabelled = {row for row in rows if all(cell_at(sheet.rows[row], each.index) is None for each in labels)}
     for row in rows if labels and unlabelled else ():
         if row in flagged or row not in unlabelled:
-            above = [] if row in flagged else [*above, [figure_at(sheet, row, column) for column in counts]]
+            if row in flagged:
+                above = []
+            else:
+                above.append([figure_at(sheet, row, column) for column in counts])
             continue
         fewest = FEWEST if len(counts) == 1 else FEWEST - 1
         if len(above) >= fewest and is_sum([figure_at(sheet, row, column) for column in counts], above, fewest):
