@@ -172,7 +172,8 @@ def _with_blank_figures(
 
 
 def _others(kind: str, figures: tuple[int, ...]) -> Iterator[int]:
-    return (at for at in range(len(kind)) if at not in figures)
+    known = frozenset(figures)
+    return (at for at in range(len(kind)) if at not in known)
 
 
 def figure_columns(marked: list[str], run: Sequence[int]) -> tuple[int, ...]:

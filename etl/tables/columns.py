@@ -46,7 +46,8 @@ def find_columns(sheet: Sheet, block: Block) -> tuple[Column, ...]:
     cleaned = [list(each) for each in zip(*(clean_labels(list(row)) for row in zip(*grid, strict=True)), strict=True)]
     cleaned = cleaned or [[] for _ in across]
     cleaned, units = without_units(cleaned, [at - there[0] for at in block.figures])
-    over = {each[0] for place, each in enumerate(cleaned) if each and place + there[0] in block.figures} - {""}
+    figures = frozenset(block.figures)
+    over = {each[0] for place, each in enumerate(cleaned) if each and place + there[0] in figures} - {""}
     raw = [joined(each, len(over) == 1) for each in cleaned]
     daily = any(map(_is_midmonth, (part for at in block.figures for part in cleaned[at - there[0]])))
     tidy = any(name.lower() in VALUE for name in raw)
