@@ -22,7 +22,7 @@ def survey_rows(survey: Survey, number: int) -> Iterator[LongRow]:
     keys, weights = survey.of_role("id")[:1], survey.of_role("weight")[:1]
     for place, row in enumerate(survey.rows):
         cells = survey.sheet.rows[row]
-        who = {"respondent_id": _text(cells, keys[0]) if keys else str(place + 1)}
+        who = {"respondent_id": _text(cells, keys[0]) or f"row {row + 1}" if keys else str(place + 1)}
         if weights:
             who["weight"] = _text(cells, weights[0])
         if row in survey.partial:

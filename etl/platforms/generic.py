@@ -33,6 +33,8 @@ ASKED = re.compile(
     r"(?: (?:with|in|of|about|to|that)\b|:)",
     re.I,
 )
+ANSWER_COLUMN = re.compile(r"(?:response|answer|option)s?(?:[ _](?:option|label|text|category))?", re.I)
+SHARE_COLUMN = re.compile(r"pct|per ?cent(?:age)?|%|proportion|share|n|count|frequency|estimate|value", re.I)
 LEAST_ROWS, LEAST_ANSWERS, SAMPLE = 10, 3, 300
 NO_ANSWERS = (97, 98, 99, 997, 998, 999)
 BATTERY_ROWS, BATTERY, HIGHEST = 30, 4, 11  # respondents and items of a battery that nothing else tells of
@@ -64,7 +66,7 @@ def recognise(sheet: Sheet) -> Found | None:
     names = texts(sheet.rows[head])
     columns = [_column(names, at, sheet.rows[first : first + SAMPLE]) for at in range(len(names))]
     reason = _why(columns)
-    if not reason or any(_is_of_areas(each) for each in columns) or _are_quarters(columns):
+    if not reason or any(_is_of_areas(each) for each in columns) or _are_quarters(columns) or _are_results(columns):
         return None
     has_id = any(each.role == "id" and each.different for each in columns)
     rows, labels = tuple(range(head, first)), _labels(sheet, head, first)
@@ -167,6 +169,15 @@ def _are_quarters(columns: Sequence[Column]) -> bool:
     """Whether Q1 to Q4 are quarters of a year and no questions: nothing else is asked, and each counts past a scale."""
     asked = [each for each in columns if each.said and _asks(each.name)]
     return len(asked) > 1 and all(QUARTERS.fullmatch(each.name) and _counts(each) for each in asked)
+
+
+def _are_results(columns: Sequence[Column]) -> bool:
+    """Whether each row is an answer and how many gave it: results of a survey, not the people who answered."""
+    answer = any(
+        ANSWER_COLUMN.fullmatch(each.name.strip()) and not _is_whole(next(iter(each.said), "0")) for each in columns
+    )
+    shares = [each for each in columns if SHARE_COLUMN.fullmatch(each.name.strip()) and each.said]
+    return answer and any(all(map(_is_number, each.said)) for each in shares)
 
 
 def _counts(column: Column) -> bool:

@@ -48,7 +48,12 @@ KNOWN = (
     Marks("KoBoToolbox", _set("_parent_index"), _set("_parent_table_name, _submission__id, _submission__uuid, "
           "_index"), 2, by_path, (("id", r"_submission__id"), ("other", r"_(?:parent|submission_)_.*|_index")), ""),
     Marks("ODK", _set("key"), _set("submissiondate, instanceid, meta-instanceid, meta:instanceid, submitterid, "
-          "deviceid, reviewstate, formversion"), 2, by_path, (), ""),
+          "deviceid, reviewstate, formversion"), 2, by_path,
+          (("id", "key"), ("personal", r".*gps.*(?:latitude|longitude|altitude|accuracy)"),
+           ("personal", r"username|phonenumber|submittername|sim(?:serial|id)|subscriberid"),
+           ("date", r"submissiondate|today|starttime|endtime"),
+           ("other", r"(?:meta[-:/.]?)?instance_?(?:id|name)|form_?(?:def_?)?version|caseid|device_?info|deviceid"
+            r"|submitterid|reviewstate|attachments\w+|edits|text_audit|txt_audit|parent_key|set-of-.*")), ""),
     Marks("REDCap", _set("record_id"), _set("redcap_event_name, redcap_survey_identifier, redcap_repeat_instrument, "
           "redcap_data_access_group"), 1, by_ticks, (("other", r"\w+_complete"), ("date", r"\w+_timestamp"))),
     Marks("REDCap", _set("record id, complete?"), _set("event name, survey identifier, survey timestamp, data access "

@@ -12,7 +12,7 @@ _WHO = r"""
 |id|#|ref|resp|respid|respno|caseid|serial(?: ?no)?|uuid|_id|_uuid|uid|responseid|respondent
 |unique[ _](?:id|reference|number)|unique ?response ?(?:id|number)|sub(?:ject)?no|urn|token|id\.(?: id|[xy])?
 |anonymi[sz]ed id|pseudonym|idno|intnr|p?serial ?(?:no\.?|number)?|record(?:: .*| no\.?)?|resp ?id|rid|psid|hhid
-|(?:anon|sample) ?id|ref(?:erence)?(?: ?(?:no\.?|number))?|s\.?/?(?:l ?)?no?\.?|row(?: id)?|participant
+|(?:anon(?:ym(?:ous)?)?|sample) ?id|ref(?:erence)?(?: ?(?:no\.?|number))?|s\.?/?(?:l ?)?no?\.?|row(?: id)?|participant
 |household serial number
 """
 _WEIGHT = r"""

@@ -120,3 +120,36 @@ def events_without_header():
         [f"r{each}" for each in PEOPLE],
     )
     return "log.csv", as_csv(rows)
+
+
+def surveycto():
+    """Answers from tablets: the place and the telephone are its own columns, the key comes last."""
+    top = ["SubmissionDate", "starttime", "endtime", "subscriberid", "deviceid", "username", "caseid",
+           "home_GPS-Latitude", "home_GPS-Longitude", "home_GPS-Accuracy", "safe", "heard", "instanceID",
+           "formdef_version", "KEY"]  # fmt: skip
+    rows = beside("13-Jul-2026 11:39:11", "13-Jul-2026 10:04:36", "13-Jul-2026 11:37:10", "", "5b42c", "team", "",
+                  some([51.035016, 51.7]), some([0.62990, 0.7]), 9.1, some([1, 2, 3]), some([1, 2]),
+                  [f"uuid:{each:04}" for each in PEOPLE], 260713, [f"uuid:{each:04}" for each in PEOPLE])  # fmt: skip
+    return "tablets.csv", as_csv([top, *rows])
+
+
+def qualtrics_without_ids():
+    """Published with the ids, dates and addresses taken out; one id was left in."""
+    names = ["StartDate", "Progress", "Finished", "RecordedDate", "ResponseId", "Q1"]
+    said = ["Start Date", "Progress", "Finished", "Recorded Date", "Response ID", "How good is it?"]
+    rows = beside("", 100, "TRUE", "", ["R_7", *[""] * 29], some(["Very good", "Good", "Poor"]))
+    return "blanked.csv", as_csv([names, said, [json.dumps({"ImportId": each}) for each in names], *rows])
+
+
+def poll_results():
+    """Not people, but how many gave each answer, in groups."""
+    top = ["poll_id", "question_id", "response", "group", "value_of_group", "pct", "notes"]
+    said = ["Strongly support", "Tend to support", "Oppose", "Don't know"]
+    rows = beside(some([1, 2]), some([11, 12, 13]), some(said), some(["Age", "Sex"]), some(["18-34", "Male"]), some([11.0, 23.5, 40.2]), "")  # fmt: skip
+    return "polls.csv", as_csv([top, *rows])
+
+
+def items_of_anonymous():
+    """Nothing but items with short names and numbers, under an id that says it is nobody's name; some answered none."""
+    rows = [[each, *[(each * 3 + item) % 5 + 1 if each % 7 else "NA" for item in range(9)]] for each in NUMBERS[:26]]
+    return "items.csv", as_csv([["anonym_id", *[f"strain_{item}" for item in range(9)]], *rows])

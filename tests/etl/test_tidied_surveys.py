@@ -18,6 +18,8 @@ def column(make, letters):
         (surveys_tidied.qualtrics_internal_ids, "Qualtrics", 30),
         (surveys_tidied.redcap_without_events, "REDCap", 30),
         (surveys_tidied.commas_without_timestamps, "unknown platform", 30),
+        (surveys_tidied.surveycto, "ODK", 30),
+        (surveys_tidied.items_of_anonymous, "unknown platform", 26),
     ],
 )
 def test_the_platform_is_told_and_every_respondent_counts(make, platform, rows):
@@ -50,6 +52,11 @@ def test_the_platform_is_told_and_every_respondent_counts(make, platform, rows):
         (surveys_tidied.redcap_without_events, "F", "used", "1", "multi"),
         (surveys_tidied.redcap_without_events, "H", "intake_complete", "", "other"),
         (surveys_tidied.redcap_without_events, "J", "last_name_ea8c96", "", "personal"),
+        (surveys_tidied.surveycto, "A", "SubmissionDate", "", "date"),
+        (surveys_tidied.surveycto, "G", "caseid", "", "other"),
+        (surveys_tidied.surveycto, "H", "home_GPS-Latitude", "", "personal"),
+        (surveys_tidied.surveycto, "K", "safe", "", "scale"),
+        (surveys_tidied.surveycto, "O", "KEY", "", "id"),
         (surveys_tidied.weighed_people, "E", "weight", "", "number"),
         (surveys_tidied.unused_weight, "C", "weight", "", "single"),
         (surveys_tidied.options_with_brackets, "A", "Q0PERSON", "", "id"),
@@ -107,3 +114,14 @@ def test_lines_above_answers_without_a_header_are_no_responses():
     name, content = surveys_tidied.without_header()
     survey = first((name, b"Travel panel\nspring\n\n" + content)).found
     assert (survey.rows[0], len(survey.rows)) == (3, 30)
+
+
+def test_respondents_whose_number_was_taken_out_are_told_by_their_row():
+    rows = list(first(surveys_tidied.qualtrics_without_ids()).rows())
+    assert [each.dimensions["respondent_id"] for each in rows[:3]] == ["R_7", "row 5", "row 6"]
+
+
+def test_results_of_a_poll_are_no_respondents():
+    found = first(surveys_tidied.poll_results())
+    assert not found.is_survey
+    assert "pct" in [column.name for column in found.found.measures]
