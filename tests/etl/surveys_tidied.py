@@ -145,7 +145,8 @@ def poll_results():
     """Not people, but how many gave each answer, in groups."""
     top = ["poll_id", "question_id", "response", "group", "value_of_group", "pct", "notes"]
     said = ["Strongly support", "Tend to support", "Oppose", "Don't know"]
-    rows = beside(some([1, 2]), some([11, 12, 13]), some(said), some(["Age", "Sex"]), some(["18-34", "Male"]), some([11.0, 23.5, 40.2]), "")  # fmt: skip
+    rows = beside(some([1, 2]), some([11, 12, 13]), some(said), some(["Age", "Sex"]),
+                  some(["18-34", "Male"]), some([11.0, 23.5, 40.2]), "")  # fmt: skip
     return "polls.csv", as_csv([top, *rows])
 
 

@@ -11,7 +11,8 @@ from tests.etl.understanding import first
 @pytest.mark.parametrize(
     ("role", "headings"),
     [
-        ("id", "Ref|IDNO|resp_id|anonym_id|anonymous ID|Serial number|record: Record number|Household serial number|S/N|Respondent.ID|HHID"),
+        ("id", "anonym_id|anonymous ID"),
+        ("id", "Ref|IDNO|resp_id|Serial number|record: Record number|Household serial number|S/N|Respondent.ID|HHID"),
         ("weight", "w8|WtGB|wtfactor|Weight (district)|Weighted|pspwght|Grossing weight|RIM weight"),
         ("date", "Date|Start Time|End.Date|survey_date|IntDate|date_created|Zeitstempel|Heure de fin"),
         ("timing", "Duration..in.seconds.|Length of interview (mins)|qtime|Time Taken (seconds)"),
