@@ -36,8 +36,9 @@ def recognise(sheet: Sheet) -> Found | None:
 
 def _answers(sheet: Sheet, first: int) -> Iterator[Counter]:
     """The answers of each column from `first` on."""
+    rows = sheet.rows[1:SAMPLE]
     for column in range(first, len(sheet.rows[0])):
-        yield Counter(str(cell) for row in sheet.rows[1:SAMPLE] if (cell := cell_at(row, column)) is not None)
+        yield Counter(str(cell) for row in rows if (cell := cell_at(row, column)) is not None)
 
 
 def _american(text: str) -> bool:

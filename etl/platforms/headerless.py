@@ -18,8 +18,10 @@ def recognise(sheet: Sheet) -> Found | None:
     """Only where every row begins with a moment, and columns hold scales or several choices of which the first row
     has some that come again: it is a response then, and no heading. Lines of one cell may stand above."""
     start = next((number for number, row in enumerate(sheet.rows[:WITHIN]) if filled(row) > 2), 0)
+    if len(sheet.rows) < start + LEAST_ROWS or not (sheet.rows[start] and _is_moment(sheet.rows[start][0])):
+        return None  # nearly every sheet: no more of its rows need be made
     rows = sheet.rows[start : start + SAMPLE]
-    if len(rows) < LEAST_ROWS or not all(row and _is_moment(row[0]) for row in rows):
+    if not all(row and _is_moment(row[0]) for row in rows):
         return None
     width = max(map(len, rows))
     said = [Counter(as_text(cell) for row in rows if (cell := cell_at(row, at)) is not None) for at in range(1, width)]
