@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from etl.tables.types import Column
 
@@ -60,15 +61,21 @@ def _adds_up(column: Column, place: int, measures: Sequence[Column]) -> bool:
 
 
 def _has_parts(column: Column, place: int, measures: Sequence[Column]) -> bool:
-    """Whether another column may be a part of a total: no rate, share or average is, and none in another unit."""
-    others = (each for each in measures if not any(map(TOTAL.search, each.header[place : place + 1])))
-    unit = _unit(column)
-    return any(_unit(each) == unit and not each.percent and not OF_NONE.search(each.name) for each in others)
+    """Whether another column may be a part of a total: of a count no rate, share or average is, nor one in another
+    unit."""
+    others = (each for each in measures if not any(map(_says_total, each.header[place : place + 1])))
+    return _kind(column) in map(_kind, others)
 
 
-def _unit(column: Column) -> str:
+@lru_cache(maxsize=20_000)
+def _says_total(part: str) -> bool:
+    return TOTAL.search(part) is not None
+
+
+def _kind(column: Column) -> tuple[str, bool]:
+    """What a column is in, as far as that is said, and whether it is a rate, a share or an average."""
     said = (found[1].lower() for part in column.header if (found := IN_UNIT.search(part)))
-    return column.unit or next(said, "")
+    return column.unit or next(said, ""), column.percent or OF_NONE.search(column.name) is not None
 
 
 def _below(column: Column, place: int) -> tuple[str, ...]:

@@ -83,6 +83,7 @@ def test_a_heading_further_out_than_the_labels_is_theirs(cell, section):
         (made.responses_in_hours, []),
         (made.presenters_and_rates, []),
         (made.everyone_by_sex, ["D"]),
+        (made.shares_of_everyone, ["B"]),
         (made.council_accounts, ["F"]),
         (made.halves_with_footnotes, ["D"]),
         (made.starts_and_completions, ["F", "J"]),

@@ -159,3 +159,8 @@ def percentages_of_people():
             ["E07000066", "Basildon", "2022/23", "Children who are obese", "Percentage", "Persons", 12.5],
             ["E07000066", "Basildon", "2022/23", "Children measured", "Count", "Persons", 1801]]  # fmt: skip
     return "obese.csv", as_csv(rows)
+
+
+def shares_of_everyone():
+    rows = [["Area", "All", "Men", "Women"], *[[name, "62.1%", "60.4%", "63.8%"] for _, name in DISTRICTS]]
+    return "trust 2021.csv", as_csv(rows)
