@@ -25,6 +25,8 @@ def several_in(said: Counter, separator: str) -> str:
     ended = any(text.endswith(";") for text in said)
     if not together and not ended:
         return ""
+    if separator.endswith(" ") and not ended and not any(separator in text for text in together):
+        return ""  # "1,5": a decimal comma
     cells = {text: choices_of(text, separator) for text in said}
     if "," in separator and _goes_on(list(cells.values())):
         return ""

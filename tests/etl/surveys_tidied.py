@@ -30,6 +30,13 @@ def commas_without_timestamps():
     return "tidied.csv", as_csv([top, *rows])
 
 
+def decimal_commas():
+    """Marks with a decimal comma, in a file whose cells are parted by semicolons."""
+    top = ["Q1", "Q2", "Q3", "Q4"]
+    rows = beside(some(AGREE), some([1, 2, 3, 4, 5]), some(["1,2", "2,1", "1,1", "2,2"]), some(AGREE[::-1]))
+    return "marks.csv", as_csv([top, *rows], ";")
+
+
 def qualtrics_internal_ids():
     """Its internal ids for names; the names its maker gave stand before the texts."""
     names = ["startDate", "status", "progress", "duration", "finished", "recordedDate", "_recordId", "recipientEmail",

@@ -125,3 +125,7 @@ def test_results_of_a_poll_are_no_respondents():
     found = first(surveys_tidied.poll_results())
     assert not found.is_survey
     assert "pct" in [column.name for column in found.found.measures]
+
+
+def test_a_decimal_comma_parts_no_choices():
+    assert column(surveys_tidied.decimal_commas, "C").kind == "single"
