@@ -26,11 +26,6 @@ def number(value: float, decimals: int | None = None) -> str:
     return text if float(text.replace(",", "")) == 0 or value > 0 else MINUS + text
 
 
-def many(number: int, thing: str) -> str:
-    """So many of a thing whose plural ends in s: 1 figure, 1,204 figures."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
-
-
 def figure(value: float, unit: str) -> str:
     """A value with its unit: 49.6%, £1.2m, 1,204, 6.3."""
     if unit == "pounds":

@@ -19,6 +19,7 @@ from etl.load import Offer, receive
 from etl.saved import remember
 from etl.specs import SPECS
 from etl.steps import Bar
+from metrics.words import many
 
 PUBLISHED, FAULTS = 0, 1
 
@@ -56,7 +57,7 @@ def load(options: argparse.Namespace) -> int:
         bar.end()
         from etl.commands_undo import rehearse_upload  # late: it takes what every command shares from here
 
-        return rehearse_upload(store, offer.upload_id, options, as_at)
+        return rehearse_upload(store, offer.upload_id, options, as_at, offer.faults)
     from etl.history import DisclosureFault
     from etl.publish import publish
     from etl.weigh import WeighingFault
@@ -153,8 +154,8 @@ def _say_refused(offer: Offer, options: argparse.Namespace) -> int:
             }
         )
         return FAULTS
-    _print_faults(offer.faults)
-    print(f"Refused: {len(offer.errors)} errors. The store is unchanged.", file=sys.stderr)
+    print_faults(offer.faults)
+    print(f"Refused: {many(len(offer.errors), 'error')}. The store is unchanged.", file=sys.stderr)
     return FAULTS
 
 
@@ -170,8 +171,8 @@ def _say_published(offer: Offer, number: int, options: argparse.Namespace) -> in
             }
         )
         return PUBLISHED
-    _print_faults(offer.faults)
-    print(f"Upload {offer.upload_id}: {offer.rows:,} rows, in publication {number}.")
+    print_faults(offer.faults)
+    print(f"Upload {offer.upload_id}: {many(offer.rows, 'row')}, in publication {number}.")
     return PUBLISHED
 
 
@@ -184,7 +185,7 @@ def say(options: argparse.Namespace, sentence: str, answer: dict[str, Any]) -> i
     return PUBLISHED
 
 
-def _print_faults(faults: Iterable[Fault]) -> None:
+def print_faults(faults: Iterable[Fault]) -> None:
     for each in faults:
         print(f"{each.severity}: {each.message} {each.mend}", file=sys.stderr)
 

@@ -20,6 +20,7 @@ from etl.read import read_workbook
 from etl.recognise import Piece, Understood, understand
 from etl.redact_long import without_personal_data
 from etl.tables import LongRow
+from metrics.words import many
 
 DONE, FAULTS = 0, 1
 FIRST = ("table", "sheet", "cell", "period", "area_code", "area_name", "measure", "unit")
@@ -57,7 +58,7 @@ def extract(options: argparse.Namespace) -> int:
         return FAULTS
     with _out(options.out) as file:
         count = _write(pieces, file)
-    print(f"{count:,} values of {len(pieces)} tables", file=sys.stderr)
+    print(f"{many(count, 'value')} of {many(len(pieces), 'table')}", file=sys.stderr)
     return DONE
 
 
@@ -123,7 +124,7 @@ def _harmless(each: Any) -> Any:
 
 
 def _lines(answer: dict[str, Any]) -> Iterator[str]:
-    yield f"{answer['file']}: {len(answer['tables'])} tables" + (
+    yield f"{answer['file']}: {many(len(answer['tables']), 'table')}" + (
         f", {answer['platform']}" if answer["platform"] else ""
     )
     for table in answer["tables"]:
@@ -143,17 +144,19 @@ def _over(measure: dict[str, Any]) -> str:
 
 
 def _table_lines(table: dict[str, Any]) -> Iterator[str]:
-    yield f"{table['table']}. {table['sheet']} {table['range']}: {table['kind']}, {table['title']}".rstrip(", ")
+    yield f"{table['table']}. {table['sheet']} {table['range']}: {table['kind']}, {table['title']}".rstrip(", ") + (
+        ", on a hidden sheet" if table["hidden"] else ""
+    )
     yield (
-        f"   header rows {', '.join(map(str, table['header_rows'])) or 'none'}; {table['rows']:,} "
-        f"rows, {len(table['totals'])} of them totals"
+        f"   header rows {', '.join(map(str, table['header_rows'])) or 'none'}; "
+        f"{many(table['rows'], 'row')}, {len(table['totals'])} of them totals"
     )
     if table["period"]:
         yield f"   period {table['period']} ({table['period_from']})"
     if table["area_column"]:
         yield f"   areas in column {table['area_column']}"
     names = [f"{each['column']} {each['name'][:50]}{_over(each)}" for each in table["measures"]]
-    yield f"   {len(names)} measures: " + "; ".join(names[:6]) + (" …" if len(names) > 6 else "")
+    yield f"   {many(len(names), 'measure')}: " + "; ".join(names[:6]) + (" …" if len(names) > 6 else "")
     if table["platform"]:
         yield f"   platform {table['platform']}; respondents in column {table['respondent_column'] or '-'}"
     dataset = table["proposed_dataset"] or "none"

@@ -2,13 +2,20 @@
 
 import argparse
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
+from data.framework import load_framework
 from data.settings import whole_number
 from data.store import Store
-from etl.commands import Usage, date_of, say, store_of
+from etl.commands import Usage, date_of, print_faults, say, store_of
+from etl.faults import Fault
+from metrics.words import many
+
+if TYPE_CHECKING:
+    from etl.rehearse import Rehearsal  # the figures' libraries, only where they are needed
 
 
 @contextmanager
@@ -25,23 +32,45 @@ def rehearse(options: argparse.Namespace) -> int:
     return rehearse_upload(store_of(options), options.upload, options, date_of(options.as_at))
 
 
-def rehearse_upload(store: Store, upload: int, options: argparse.Namespace, as_at: dt.date | None) -> int:
-    """Print the effect of an upload, and how it is published."""
+def rehearse_upload(
+    store: Store, upload: int, options: argparse.Namespace, as_at: dt.date | None, faults: Sequence[Fault] = ()
+) -> int:
+    """Print what was seen in a file that was just received, the effect of the upload, and how it is published."""
     from etl.rehearse import rehearse as rehearsed  # the figures' libraries, only where they are needed
 
     with refusals_in_words():
         effect = rehearsed(store, upload, as_at)
-    rows = effect.rows
-    lines = [
+    if not options.json:
+        print_faults(faults)
+    answer = {"upload": upload, **asdict(effect), "faults": [asdict(each) for each in faults]}
+    return say(options, "\n".join(_effect(upload, effect)), answer)
+
+
+def _effect(upload: int, effect: "Rehearsal") -> list[str]:
+    rows, named = effect.rows, _names()
+    return [
         f"Upload {upload}: {rows.added:,} rows added, {rows.changed:,} changed, {rows.removed:,} removed, "
         f"{rows.same:,} as they are.",
-        *(f"{each.kind}: {each.figures} figures of {each.indicator}" for each in effect.figures),
-        *(f"{each.subject}, {each.what}: {each.before} -> {each.after}" for each in effect.statuses),
-        *(f"{each.subject}: “{each.before}” -> “{each.after}”" for each in effect.headlines),
-        f"The overview: “{effect.headline_before}” -> “{effect.headline_after}”",
+        *(f"{each.kind}: {many(each.figures, 'figure')} of {named(each.indicator)}" for each in effect.figures),
+        *(f"{named(each.subject)}, {each.what}: {_plain(each.before)} -> {_plain(each.after)}"
+          for each in effect.statuses),
+        *(f"{named(each.subject)}: “{each.before}” -> “{each.after}”" for each in effect.headlines),
+        f"The overview: “{effect.headline_before}” -> “{effect.headline_after}”"
+        if effect.headline_before != effect.headline_after
+        else f"The overview stays: “{effect.headline_after}”",
         f"Publish it with: python -m etl publish {upload} --seen {effect.seen}",
-    ]
-    return say(options, "\n".join(lines), {"upload": upload, **asdict(effect)})
+    ]  # fmt: skip
+
+
+def _names() -> Callable[[str], str]:
+    """What an indicator or a box of the logic model is called, behind its id."""
+    held = load_framework()
+    names = {each.id: each.name for each in (*held.indicators, *held.nodes)}
+    return lambda id: f"{id} ({names[id]})" if id in names else id
+
+
+def _plain(state: str) -> str:
+    return state.replace("_", " ")
 
 
 def publish(options: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ SPARSE_FROM, SPARSE = 3_000_000, 50
 XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 WORKSHEET = re.compile(rb"<(?:\w+:)?Worksheet[\s>]")
 TABLE_OF_A_PAGE = re.compile(rb"<t[dh][\s>]", re.I)
-BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 LONGEST_NAME = 200
 OWNER_LOCK_SIZE = 165  # bytes, in every version of Excel that makes one
 NOT_SPREADSHEETS = (
@@ -92,7 +92,7 @@ def _begins_with_a_tag(content: bytes) -> bool:
 
 
 def _narrow(content: bytes) -> bytes:
-    """Of a text of two bytes a letter, its plain letters."""
+    """Of a text of two or four bytes a letter, its plain letters."""
     return content[2:].replace(b"\x00", b"") if content.startswith(BYTE_ORDER_MARKS[1:]) else content
 
 

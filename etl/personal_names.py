@@ -40,11 +40,12 @@ they he she it who said
 NO_SURNAME = frozenset(_NO_SURNAME.split())
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Revd?|Reverend|Sgt|Constable|Lady)"
 FIRST = "|".join(sorted(name.title() for name in GIVEN))  # in the pattern, so that no other word is taken for one
-WORD = r"[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ]+)?"
+PREFIX = r"(?:[A-Z]['’]|Ma?c|D[ei]|La|Le|Van|Fitz)?"  # "O'Neill", "McKay", "DeVere": the capital within is the name's
+WORD = rf"{PREFIX}[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-{PREFIX}[A-ZÀ-Þ][a-zà-ÿ'’]+)*"
 NAMED = re.compile(
     rf"\b(?=[A-Zims])(?:(?P<title>{TITLE}\.? (?:[A-Z]\.? )?{WORD}(?: {WORD})?)"
     rf"|(?P<said>(?:[Mm]y name is|[Mm]y name’s|[Mm]y name's|[Ii] am called|[Ss]igned,?) {WORD}(?: {WORD})?)"
-    rf"|(?P<given>{FIRST})(?: [A-Z]\.?)? (?P<surname>(?:[A-Z]['’])?{WORD}))"
+    rf"|(?P<given>{FIRST})(?: [A-Z]\.?)? (?P<surname>{WORD}))"
 )
 
 RELATIVE = (

@@ -88,7 +88,7 @@ PATTERNS: tuple[tuple[str, re.Pattern, Callable[[re.Match], bool]], ...] = (
     # tried once a run of such signs, not once a sign of it: a cell of half a million letters must not take minutes
     ("an email address", re.compile(r"(?<![\w.+'-])[\w.+'-]++@[\w-]+(?:\.[\w-]+)+"), _always),
     ("a date of birth", re.compile(
-        rf"\b(?:born(?: on)?(?: the)?|date of birth|d\.?o\.?b\.?|birth ?date|birthday)\b[\s:=,(is-]{{0,8}}{DATE}", re.I,
+        rf"\b(?:born(?: on)?(?: the)?|date of birth|d\.?o\.?b|birth ?date|birthday)\b[\s.:=,(is-]{{0,8}}{DATE}", re.I,
     ), _always),
     ("an IP address", re.compile(
         r"(?<![\w.:-])(?:(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{1,4})(?![\w:]|\.\d)", re.I,

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -21,6 +21,7 @@ from etl.workbook import Sheet, Workbook
 
 COVER = re.compile(r"cover|title|content|read ?me|info|intro|index|front|about|summary", re.I)
 DOUBTFUL = 0.7
+MOST_NAMED = 20  # hidden rows that are named; the rest are counted
 MOST_REPEATED = 0.2  # of the rows: beyond that a number is not of one respondent
 
 
@@ -126,12 +127,19 @@ def _of_table(table: Table) -> Iterator[Fault]:
     timed = table.period or table.of_role("period") or any(column.period for column in table.measures)
     if table.measures and not timed:
         yield fault("no_period_found", sheet, table.range)
-    hidden = [column.letters for column in table.measures if column.hidden]
-    hidden += [str(row + 1) for row in table.rows if row in table.sheet.detail.hidden_rows][:20]
-    if hidden:
-        yield fault("hidden_cells", sheet, value=", ".join(hidden))
+    yield from _hidden(table.sheet, [column.letters for column in table.measures if column.hidden], table.rows)
     if table.confidence < DOUBTFUL and table.kind == "statistics":
         yield fault("table_doubtful", sheet, table.range, confidence=table.confidence)
+
+
+def _hidden(sheet: Sheet, columns: Sequence[str], rows: Iterable[int]) -> Iterator[Fault]:
+    """What the sheet hides of a table: its columns by their letters, the first of its rows by their numbers."""
+    numbers = [str(row + 1) for row in rows if row in sheet.detail.hidden_rows]
+    more = "" if len(numbers) <= MOST_NAMED else f" and {len(numbers) - MOST_NAMED:,} more"
+    named = (("column", columns, ""), ("row", numbers[:MOST_NAMED], more))
+    said = [f"{what}{'s' * (len(each) > 1)} {', '.join(each)}{rest}" for what, each, rest in named if each]
+    if said:
+        yield fault("hidden_cells", sheet.name, value=" and ".join(said))
 
 
 def _of_survey(survey: Survey) -> Iterator[Fault]:
@@ -140,9 +148,7 @@ def _of_survey(survey: Survey) -> Iterator[Fault]:
         yield fault("test_responses", sheet, count=len(survey.skipped))
     columns = survey.sheet.detail.hidden_columns
     hidden = [question.letters for question in survey.questions if question.column in columns]
-    hidden += [str(row + 1) for row in survey.rows if row in survey.sheet.detail.hidden_rows][:20]
-    if hidden:
-        yield fault("hidden_cells", sheet, value=", ".join(hidden))
+    yield from _hidden(survey.sheet, hidden, survey.rows)
     yield from _repeated(survey)
     if survey.strays:
         listed = ", ".join(str(row + 1) for row in sorted(survey.strays)[:8])

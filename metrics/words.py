@@ -12,6 +12,11 @@ MONTHS = (
 )
 
 
+def many(number: int, thing: str) -> str:
+    """So many of a thing whose plural ends in s: 1 figure, 1,204 figures."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def value_words(value: float, unit: str) -> str:
     """A level: 47%, 1,234 hours, £1.2 million, 62 points, 12.4."""
     if unit == "percent":

@@ -94,7 +94,7 @@ OF_LAYOUT = (
         "hidden_cells",
         "notice",
         "Hidden rows or columns",
-        "Sheet “{sheet}” hides {value}, which belong to the table. They were read.",
+        "Sheet “{sheet}” hides {value} of the table. They were read.",
         "Check that they are meant to be loaded.",
     ),
     FaultKind(

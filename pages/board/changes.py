@@ -9,6 +9,7 @@ import streamlit as st
 from charts import words
 from data import reads
 from data.framework import Framework
+from metrics.words import many
 from pages.parts import data
 from pages.parts.frame import heading, nothing_yet
 from pages.parts.guard import VIEWER, require
@@ -62,7 +63,7 @@ def _counts(held: Framework, found: News, kinds: tuple[str, ...]) -> str:
     if not here:
         return ""
     rows = tuple((name_of(held, each.indicator), NOW[each.kind], each.figures) for each in here)
-    caption = f"{words.many(sum(each.figures for each in here), 'figure')}, by indicator"
+    caption = f"{many(sum(each.figures for each in here), 'figure')}, by indicator"
     return scrolling(Table(caption, ("Indicator", "They are", "Figures"), rows))
 
 

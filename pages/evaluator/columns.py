@@ -7,7 +7,6 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from charts import words
 from data.framework import load_framework
 from etl.headings import Heading, examples, headings
 from etl.look import Look, labels
@@ -18,6 +17,7 @@ from etl.recognise import Piece
 from etl.saved import Fit
 from etl.specs import ColumnSpec
 from etl.suggest import Suggestion, suggested, suggestions
+from metrics.words import many
 from pages.evaluator.beside import near_said, not_used, other_dataset, waves_said
 from pages.evaluator.values import plain, units, with_values
 
@@ -126,10 +126,10 @@ def _say_seen(piece: Piece) -> None:
     found = piece.found
     if isinstance(found, Survey):
         said = f"Answers of {len(found.rows):,} people, from {found.platform}."
-        said += f" Left out: {words.many(len(found.skipped), 'test response')}." if found.skipped else ""
+        said += f" Left out: {many(len(found.skipped), 'test response')}." if found.skipped else ""
     else:
-        said = f"A table of {words.many(len(found.rows) - len(found.totals), 'row')}."
-        said += f" Left out: {words.many(len(found.totals), 'total')} of other rows." if found.totals else ""
+        said = f"A table of {many(len(found.rows) - len(found.totals), 'row')}."
+        said += f" Left out: {many(len(found.totals), 'total')} of other rows." if found.totals else ""
     _say(said)
 
 

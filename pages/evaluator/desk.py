@@ -6,7 +6,6 @@ from html import escape
 
 import streamlit as st
 
-from charts import words
 from etl.checks.context import MADE, SUPPLIED
 from etl.load import Offer, receive
 from etl.look import Look, look
@@ -16,6 +15,7 @@ from etl.rehearse import Rehearsal
 from etl.saved import Fit, remember
 from etl.specs import SPECS
 from etl.steps import of_receiving
+from metrics.words import many
 from pages.evaluator.fault_report import how_many
 from pages.parts import data
 from pages.parts.links import anchor
@@ -142,11 +142,11 @@ def published(number: int, name: str) -> None:
 def summary(offer: Offer, name: str) -> str:
     wrong, doubtful = how_many(offer.faults)
     if offer.upload_id is None:
-        verdict = f"{words.many(wrong, 'fault')} must be mended first. Nothing was stored."
+        verdict = f"{many(wrong, 'fault')} must be mended first. Nothing was stored."
         tone = "bad"
     else:
-        verdict = f"{words.many(offer.rows, 'row')} understood; ready to publish as upload {offer.upload_id}."
+        verdict = f"{many(offer.rows, 'row')} understood; ready to publish as upload {offer.upload_id}."
         tone = "good"
-    more = f" {words.many(doubtful, 'thing')} to look at." if doubtful else ""
+    more = f" {many(doubtful, 'thing')} to look at." if doubtful else ""
     said = f"<b>{escape(name)}</b>: {verdict}{more}"
     return f'<div class="ec" role="status"><p class="ec-verdict ec-{tone}">{said}</p></div>'

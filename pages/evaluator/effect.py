@@ -1,8 +1,8 @@
 """What the upload page says of a rehearsal: rows, headlines and statements side by side, figures, restatements."""
 
-from charts import words
 from data.framework import load_framework
 from etl.rehearse import Rehearsal
+from metrics.words import many
 from pages.parts.restated import name_of, restated_table, side_by_side
 from pages.parts.tables import Table, scrolling
 
@@ -25,7 +25,7 @@ def effect(rehearsal: Rehearsal) -> str:
     lines = tuple((name_of(held, each.indicator), KINDS[each.kind], each.figures) for each in rehearsal.figures)
     total = sum(each.figures for each in rehearsal.figures)
     table = scrolling(Table("Figures that change, by indicator", ("Indicator", "They are", "Figures"), lines))
-    parts.append(f"<details><summary>{words.many(total, 'figure')} would change</summary>{table}</details>")
+    parts.append(f"<details><summary>{many(total, 'figure')} would change</summary>{table}</details>")
     return f'<div class="ec ec-steps">{"".join(parts)}</div>'
 
 

@@ -10,6 +10,7 @@ from charts import words
 from data import reads
 from data.framework.changed import changed_definitions
 from metrics.changes import Change, Differences, StatusChange, differences
+from metrics.words import many
 from pages.parts import data
 from pages.parts.links import anchor
 from pages.parts.restated import name_of
@@ -89,5 +90,5 @@ def totals(figures: Sequence[Change]) -> list[str]:
         here = [each for each in figures if each.kind == kind]
         if here:
             count = sum(each.figures for each in here)
-            found.append(f"<b>{words_of}:</b> {words.many(count, 'figure')} of {words.many(len(here), 'indicator')}")
+            found.append(f"<b>{words_of}:</b> {many(count, 'figure')} of {many(len(here), 'indicator')}")
     return found

@@ -135,6 +135,21 @@ def test_a_staged_upload_is_rehearsed_published_and_reverted(published, capsys):
     assert "Publication 3 shows the figures of publication 1 again." in capsys.readouterr().out
 
 
+def test_a_rehearsal_names_what_changes_in_words(published, capsys):
+    assert undo(published, "rehearse", "4", "--as-at", "2026-10-31") == 0
+    said = capsys.readouterr().out
+    assert "I23 (" in said
+    assert "no_clear_change" not in said
+    assert "The overview stays: “" in said
+
+
+def test_a_file_that_is_rehearsed_has_its_warnings_told_first(published, tmp_path, capsys):
+    file = tmp_path / "more.csv"
+    file.write_bytes(csv("service,area,period,count", "asb,E07000066,2025-12,999999"))
+    assert undo(published, "load", str(file), "--dataset", "service_demand", "--as-at", "2026-10-31", "--rehearse") == 0
+    assert "notice: D2: asb" in capsys.readouterr().err
+
+
 def test_publishing_after_somebody_else_is_refused_with_a_sentence(published, capsys):
     assert undo(published, "publish", "4", "--seen", "0") == 2
     assert "has made publication 1" in capsys.readouterr().err

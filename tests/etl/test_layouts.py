@@ -100,9 +100,12 @@ def test_a_hidden_column_with_figures_is_read_and_said():
     name, content = publishers.ons()
     book = load_workbook(io.BytesIO(content))
     book["MYE2"].column_dimensions["E"].hidden = True
+    for row in (9, 10):
+        book["MYE2"].row_dimensions[row].hidden = True
     out = io.BytesIO()
     book.save(out)
-    assert "hidden_cells" in [each.code for each in understood(name, out.getvalue()).faults]
+    said = [each.message for each in understood(name, out.getvalue()).faults if each.code == "hidden_cells"]
+    assert said == ["Sheet “MYE2” hides column E and rows 9, 10 of the table. They were read."]
 
 
 def test_two_tables_beside_each_other_keep_their_own_areas():

@@ -147,6 +147,21 @@ def test_personal_data_is_replaced_by_what_it_was():
     assert redact("Mrs Archer, born 14/05/1961")[0] == "[name removed], [date of birth removed]"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Dr. O'Dell-Marsh", "Mrs McAble", "Mr DeMarsh", "Helen O’Dell-McAble", "Dr Élan", "Ms MacAble-Marsh-O'Dell"],
+)
+def test_a_name_with_capitals_inside_is_removed_to_its_last_letter(name):
+    assert redact(f"We saw {name} at the surgery.")[0] == "We saw [name removed] at the surgery."
+
+
+@pytest.mark.parametrize(
+    "born", ["D.O.B. 1961-05-14", "DOB: 14/05/1961", "d.o.b 14.05.61", "date of birth. 14 May 1961"]
+)
+def test_a_date_of_birth_is_found_behind_its_letters(born):
+    assert redact(f"{born}, of Harlow")[0] == "[date of birth removed], of Harlow"
+
+
 def test_the_words_before_a_name_stay():
     assert redact("Kind regards, Orla Vance")[0] == "Kind regards, [name removed]"
     assert redact("My neighbour Sheila fell.")[0] == "My neighbour [name removed] fell."

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from metrics.types import Period
-from metrics.words import delta_words, interval_words, period_words, signed_interval_words, value_words
+from metrics.words import delta_words, interval_words, many, period_words, signed_interval_words, value_words
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,8 @@ def test_intervals_of_percentages_have_one_decimal():
 )
 def test_periods_in_words(start, end, kind, words):
     assert period_words(Period(dt.date(*start), dt.date(*end), kind)) == words
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 figures"), (1, "1 figure"), (1204, "1,204 figures")])
+def test_one_of_a_thing_is_not_put_in_the_plural(number, words):
+    assert many(number, "figure") == words
