@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from etl.checks.asked_otherwise import asked_otherwise
+from etl.checks.broken_counts import broken_counts
 from etl.checks.context import CheckContext
 from etl.checks.date_range import date_range
 from etl.checks.duplicate_key import duplicate_key
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[Records, CheckContext], Iterator[Fault]], ...] = (
     period_range,
     order,
     number_range,
+    broken_counts,
     personal_identifier,
     missing_months,
     same_as_last_year,

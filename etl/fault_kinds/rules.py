@@ -74,6 +74,13 @@ OF_RULES = (
         "Check that last year's figure wasn't copied.",
     ),
     FaultKind(
+        "count_not_whole",
+        "warning",
+        "A count that isn't whole",
+        "{cell}: {value} of {service}, whose other counts are whole numbers.",
+        "Check that it isn't a rate or an average. A count is how many times the service was called upon.",
+    ),
+    FaultKind(
         "equal_run",
         "notice",
         "The same count month after month",

@@ -68,3 +68,14 @@ def test_equal_counts_with_a_month_missing_between_them_are_no_run():
 def test_small_counts_may_halve_and_double():
     draw = random.Random(3)
     assert found([draw.randint(2, 9) for _ in range(36)]) == []
+
+
+@pytest.mark.parametrize(
+    ("count", "broken", "cells"),
+    [(36, {20: 12.5}, ["D22"]), (36, {20: 13.0}, []), (9, {4: 12.5}, []), (36, dict.fromkeys(range(9), 12.5), [])],
+    ids=["one", "none", "too few to tell", "as its publisher counts"],
+)
+def test_a_count_that_is_not_whole_among_whole_ones_is_named_with_its_cell(count, broken, cells):
+    values = [broken.get(at, value) for at, value in enumerate(quiet(count))]
+    faults = checked(series(values), "service_demand").faults
+    assert [each.cell for each in faults if each.code == "count_not_whole"] == cells
