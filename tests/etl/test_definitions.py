@@ -51,13 +51,13 @@ def test_a_service_beside_it_brings_its_own_breaks():
 
 
 @pytest.mark.parametrize(
-    ("service", "direction", "per", "first_area_only"),
-    [("ae_other", "neutral", 100000, False), ("homeless_prevention", "up", 1000, True),
-     ("fire_incidents", "down", 100000, True)],
+    ("service", "direction", "denominator", "first_area_only"),
+    [("ae_other", "neutral", "persons", False), ("homeless_prevention", "up", "households", True),
+     ("fire_incidents", "down", "persons", True)],
 )
-def test_a_service_beside_it_keeps_its_own_direction_and_rate(service, direction, per, first_area_only):
+def test_a_service_beside_it_keeps_its_own_direction_and_rate(service, direction, denominator, first_area_only):
     its = DEFINED["I21"].params["beside"][service]
-    assert (its["direction"], its["per"], its["first_area_only"]) == (direction, per, first_area_only)
+    assert (its["direction"], its["denominator"], its["first_area_only"]) == (direction, denominator, first_area_only)
 
 
 def test_a_question_asked_in_new_words_cuts_its_indicator():
