@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from etl.tables.cells import BLANK, MARK, NUMBER, TEXT, filled, is_label_run, kinds, label_run, with_commas
+from etl.tables.cells import BLANK, DATE, MARK, NUMBER, TEXT, filled, is_label_run, kinds, label_run, with_commas
 from etl.tables.header_rows import header_above, is_labels, kind_at
 from etl.tables.pairs import are_pairs
 from etl.workbook import Raw, Sheet
@@ -93,13 +93,28 @@ def _is_data(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
 
 
 def _is_lone_year(rows: Sequence[list[Raw]], marked: list[str], number: int) -> bool:
-    """Whether the only cell of a row is a year over labels: a heading of the months or quarters below it."""
+    """Whether the only cell of a row is a year over labels, a heading of the months or quarters below it, or over the
+    header of a table that is of that year."""
     kind = marked[number]
     if kind.count(NUMBER) != 1 or len(kind.replace(BLANK, "")) != 1 or number + 1 >= len(rows):
         return False
     at = kind.index(NUMBER)
     below = marked[number + 1]
-    return is_label_run(rows[number]) and kind_at(below, at) == TEXT and NUMBER in below[at:]
+    if label_run(rows[number]) != "years":
+        return False
+    return (kind_at(below, at) == TEXT and NUMBER in below[at:]) or _is_over_header(marked, number, at)
+
+
+def _is_over_header(marked: list[str], number: int, at: int) -> bool:
+    """Whether a table's header begins right below a row, or below a blank one: two labels or more, figures under
+    them. Below a column of figures a number is one more of them, where nothing else parts them."""
+    below = [kind for kind in marked[number + 1 : number + 5] if kind.strip(BLANK)]
+    if len(below) < 2 or not any(kind.strip(BLANK) for kind in marked[number + 1 : number + 3]):
+        return False
+    header = {column for column, kind in enumerate(below[0]) if kind in (TEXT, DATE)}
+    if len(header) < 2 or NUMBER in below[0] or (number and kind_at(marked[number - 1], at) == NUMBER):
+        return False
+    return any(kind_at(below[1], column) in (NUMBER, MARK) for column in header)
 
 
 def _are_letters(row: list[Raw], kind: str) -> bool:

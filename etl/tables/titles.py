@@ -50,6 +50,7 @@ PUBLISHER = re.compile(
 )  # who publishes, above what is published
 LINK = re.compile(r"(?:back|return|go|link) to\b|contents?$|this (?:work)?sheet|click here", re.I)
 TITLE = re.compile(r"^title\s*:+\s*", re.I)
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))?")
 CENSUS = re.compile(r"census (?:of )?((?:19|20)\d\d)|((?:19|20)\d\d) census", re.I)
 
 
@@ -90,7 +91,8 @@ def unit_of(sheet: Sheet, above: Iterable[int]) -> str:
 
 
 def period_around(sheet: Sheet, above: Sequence[int], other: Sequence[tuple[str, str]]) -> tuple[Period | None, str]:
-    """The period and where it was found: a "Period:" cell, then the title rows, then `other` (where, text)."""
+    """The period and where it was found: a "Period:" cell, then a year alone right above the table, unless a title row
+    names a part of it; then the title rows, then `other` (where, text)."""
     for number in above:
         row = [cell for cell in sheet.rows[number] if cell is not None]
         for label, value in pairwise(row):
@@ -105,6 +107,9 @@ def period_around(sheet: Sheet, above: Sequence[int], other: Sequence[tuple[str,
         for cell in sheet.rows[number]:
             if isinstance(cell, str) and not NOT_THE_PERIOD.search(cell) and (period := find_period(as_text(cell))):
                 found.append((period, f"row {number + 1}"))
+    year = _year_alone(sheet, above)
+    if year and not any(_is_part(each.period, year) for each, _ in found):
+        return year, f"row {above[-1] + 1}"
     for where, text in other:
         if where == "another sheet" and NOT_THE_PERIOD.search(text):
             continue
@@ -114,6 +119,16 @@ def period_around(sheet: Sheet, above: Sequence[int], other: Sequence[tuple[str,
     found += _of_census(sheet, above[:2])
     best = next((each for each in found if each[0].sure), found[0] if found else None)
     return (best[0].period, best[1]) if best else (None, "")
+
+
+def _year_alone(sheet: Sheet, above: Sequence[int]) -> Period | None:
+    """The year, or financial year, that the last row above a table says and nothing else."""
+    said = [cell for cell in sheet.rows[above[-1]] if cell is not None] if above else []
+    return _read(said[0]) if len(said) == 1 and YEAR_ALONE.fullmatch(as_text(said[0]).strip()) else None
+
+
+def _is_part(period: Period, year: Period) -> bool:
+    return period != year and year.start <= period.start and period.end <= year.end
 
 
 def _of_census(sheet: Sheet, above: Sequence[int]) -> Iterator[tuple[FoundPeriod, str]]:

@@ -76,18 +76,22 @@ def _repeats(
     headings: Mapping[int, str],
     flagged: Mapping[int, str],
 ) -> dict[int, str]:
-    """A row that stands twice: the same labels and the same figures as an earlier one, under the same heading."""
+    """A row that stands twice: the same labels and the same figures as an earlier one, under the same heading. One
+    that repeats the row right before it is a duplicate, and adds nothing up."""
     used = [column.index for column in columns if column.role != "spacer"]
     labels = [column.index for column in columns if column.role in ("area_code", "area_name")]
     if not labels:
         return {}
     seen: dict[tuple, int] = {}
     found: dict[int, str] = {}
+    before = None
     for row in rows:
         cells = [_cell(sheet, row, column) for column in used]
         carried = [filled.get(at, {}).get(row) if cell is None else cell for at, cell in zip(used, cells, strict=True)]
         key = (headings.get(row), *carried)
-        if row not in flagged and key in seen and any(_cell(sheet, row, column) is not None for column in labels):
+        again = row not in flagged and key in seen and key != before
+        if again and any(_cell(sheet, row, column) is not None for column in labels):
             found[row] = f"the same as row {seen[key] + 1}"
         seen.setdefault(key, row)
+        before = key
     return found

@@ -105,3 +105,20 @@ def report_with_dates():
             ["Channel", "Contacts", "Rate"], ["Phone", "1,200", "12.5 per 1,000"], ["Web", "£3.5m", "–2.5 per 1,000"],
             ["Post", "7 [r][p]", "*"]]  # fmt: skip
     return "contacts.csv", as_csv(rows)
+
+
+def quarters_of_years(*years, apart=0, at=0, title="Noise complaints by district"):
+    """A year alone in a row above each group, whose header comes again: as a number or as text, over any column."""
+    rows = [[title], []]
+    for group, year in enumerate(years):
+        body = [_four(name, 300 + 100 * group + 10 * place)[:5] for place, (_, name) in enumerate(DISTRICTS[:4])]
+        rows += [[*[None] * at, year], *[[]] * apart, QUARTERS[:5], *body, []]
+    return "noise.xlsx", as_xlsx({"S": rows})
+
+
+def rows_told_twice():
+    """The same record twice in a row, and the first of them once more far below."""
+    body = [["Noise", name, f"2024-0{month}", 10 * month + at]
+            for month in (1, 2, 3) for at, (_, name) in enumerate(DISTRICTS[:4])]  # fmt: skip
+    rows = [["kind", "district", "month", "complaints"], *body[:3], body[2], *body[3:], body[0]]
+    return "complaints.csv", as_csv(rows)

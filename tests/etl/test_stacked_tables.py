@@ -71,3 +71,34 @@ def test_a_figure_keeps_the_unit_and_the_marks_beside_it(make, cell, value, unit
 def test_notes_below_the_last_table_tell_the_marks_of_the_first():
     row = at(understood(*made.variables_stacked()).pieces[0], "E9")
     assert (row.value, row.absence, row.mark) == (None, "withheld", "The group sampled is disclosive")
+
+
+@pytest.mark.parametrize(
+    ("made_of", "cell", "period"),
+    [
+        (made.quarters_of_years(2021, 2022), "C5", "2021-04-01 to 2021-06-30"),
+        (made.quarters_of_years(2021, 2022), "C12", "2022-04-01 to 2022-06-30"),
+        (made.quarters_of_years("2021", "2022"), "C5", "2021-04-01 to 2021-06-30"),
+        (made.quarters_of_years(2021, 2022, apart=1), "C14", "2022-04-01 to 2022-06-30"),
+        (made.quarters_of_years(2021, 2022, at=1), "C12", "2022-04-01 to 2022-06-30"),
+        (made.quarters_of_years("2021/22", "2022/23"), "E5", "2022-01-01 to 2022-03-31"),
+        (made.quarters_of_years(2021, 2022, title="Noise complaints, 2021 to 2022"), "C5", "2021-04-01 to 2021-06-30"),
+    ],
+    ids=["a number", "the next group's", "as text", "a blank row below", "over a quarter", "financial", "one of a span"],
+)
+def test_a_group_is_of_the_year_that_stands_alone_above_it(made_of, cell, period):
+    pieces = understood(*made_of).pieces
+    told = [row for piece in pieces for row in piece.rows() if row.cell == cell]
+    assert [(row.period, row.measure.partition(" | ")[0].partition(",")[0][:16]) for row in told] == [
+        (period, "Noise complaints")
+    ]
+    assert len(pieces) == 2
+
+
+def test_a_year_alone_above_a_header_is_no_figure():
+    pieces = understood(*made.quarters_of_years(2021, 2022, 2023)).pieces
+    assert [len(piece.found.rows) for piece in pieces] == [4, 4, 4]
+
+
+def test_a_row_like_the_one_before_it_is_no_total_of_it():
+    assert sorted(first(made.rows_told_twice()).found.totals) == [14]
