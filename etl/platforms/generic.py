@@ -3,14 +3,26 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from etl.areas import code_kind
 from etl.choices import separator_of, several_in
 from etl.convert import as_text
 from etl.platforms.common import choice_labels, plain_labels, status_flag, texts
+from etl.platforms.given import (
+    HIGHEST,
+    NAMED,
+    NO_ANSWERS,
+    SHARE_COLUMN,
+    Column,
+    asks,
+    is_judgement,
+    is_number,
+    is_whole,
+)
 from etl.platforms.grouped import group_header
+from etl.platforms.plain import why_people
 from etl.platforms.roles import role_by_name
 from etl.platforms.stems import asked_first, parted
 from etl.platforms.types import Found, Label
@@ -19,7 +31,6 @@ from etl.tables.blocks import is_rectangular
 from etl.tables.cells import filled
 from etl.workbook import Raw, Sheet, letters
 
-NAMED = re.compile(r"[a-z]{1,6}\d{1,5}(?:[a-z]|[_.]\w{1,12})*", re.I)
 OF_PLACES = re.compile(
     r"\b(?:year|month|quarter|period|week|area|district|ward|region|borough|county|country|authority|council|org|"
     r"organisation|provider|school|practice|code)\b|_code$",
@@ -27,33 +38,10 @@ OF_PLACES = re.compile(
 )
 QUARTERS = re.compile(r"(?:q|qtr|quarter)[1-4]", re.I)
 SERIAL = re.compile(r"[a-z]{1,5}[-_]?\d{2,8}", re.I)  # "S004", whatever its column is called
-ASKED = re.compile(
-    r"q(?:uestion)?[ _.]?\d{1,3}[a-z]?\b|(?:how|do|did|have|has|are|were|would|to what extent|thinking|overall)\b"
-    r"|(?:satisf|trust|agree|safe|feel|rate|rating|importan|confiden|likely|belong)\w*"
-    r"(?: (?:with|in|of|about|to|that)\b|:)",
-    re.I,
-)
 ANSWER_COLUMN = re.compile(r"(?:response|answer|option)s?(?:[ _](?:option|label|text|category))?", re.I)
-SHARE_COLUMN = re.compile(r"pct|per ?cent(?:age)?|%|proportion|share|n|count|frequency|estimate|value", re.I)
 LEAST_ROWS, LEAST_ANSWERS, SAMPLE = 10, 3, 300
-NO_ANSWERS = (97, 98, 99, 997, 998, 999)
-BATTERY_ROWS, BATTERY, HIGHEST = 30, 4, 11  # respondents and items of a battery that nothing else tells of
+BATTERY_ROWS, BATTERY = 30, 4  # respondents and items of a battery that nothing else tells of
 PARTS = (" - ", " – ", " >> ", " | ", ": ", "/")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`said` how often each answer was given, blanks and "NA" left out; `role` of a platform's own column."""
-
-    name: str
-    values: tuple[Raw, ...]
-    said: Counter
-    role: str
-
-    @property
-    def different(self) -> bool:
-        there = [value for value in self.values if value is not None]
-        return len(there) > 5 and len(set(there)) == len(there)
 
 
 def recognise(sheet: Sheet) -> Found | None:
@@ -65,7 +53,7 @@ def recognise(sheet: Sheet) -> Found | None:
         return None
     names = texts(sheet.rows[head])
     columns = [_column(names, at, sheet.rows[first : first + SAMPLE]) for at in range(len(names))]
-    reason = _why(columns)
+    reason = _why(columns) or why_people(columns)
     if not reason or any(_is_of_areas(each) for each in columns) or _are_quarters(columns) or _are_results(columns):
         return None
     has_id = any(each.role == "id" and each.different for each in columns)
@@ -84,7 +72,7 @@ def _grouped(sheet: Sheet) -> Found | None:
     head, labels = found
     names = [label.name for label in labels]
     columns = [_column(names, at, sheet.rows[head + 2 : head + 2 + SAMPLE]) for at in range(len(names))]
-    worded = sum(_is_answer(each) and not all(map(_is_whole, each.said)) for each in columns)
+    worded = sum(_is_answer(each) and not all(map(is_whole, each.said)) for each in columns)
     reason = _why(columns)
     if not reason or (worded < 2 and not any(each.role == "id" and each.different for each in columns)):
         return None
@@ -121,7 +109,7 @@ def _is_wording(text: str, below: Sequence[str]) -> bool:
     if text in below:
         return False
     said = [each for each in below if each]
-    return len(text) > 15 or (len(text) > 5 and " " in text and sum(map(_is_whole, said)) >= 0.7 * len(said))
+    return len(text) > 15 or (len(text) > 5 and " " in text and sum(map(is_whole, said)) >= 0.7 * len(said))
 
 
 def _column(names: Sequence[str], at: int, body: Sequence[Sequence[Raw]]) -> Column:
@@ -133,19 +121,23 @@ def _column(names: Sequence[str], at: int, body: Sequence[Sequence[Raw]]) -> Col
 def _why(columns: Sequence[Column]) -> str:
     """Why the columns are those of a survey, or ""."""
     own = [each for each in columns if not each.role and each.said]
-    answers, asked = [each for each in own if _is_answer(each)], [each for each in own if _asks(each.name)]
+    answers, asked = [each for each in own if _is_answer(each)], [each for each in own if asks(each.name)]
     has_id = any(each.different and each.role == "id" for each in columns)
     added = {each.role for each in columns if each.role}
     told = f"{len(answers)} of {len(columns)} columns hold answers, {len(asked)} are headed like questions"
     if len(answers) >= LEAST_ANSWERS and len(asked) >= LEAST_ANSWERS:
         return told
-    judged = bool(asked) or any(map(_is_judgement, answers))  # a register of events has ids, dates, Yes and No as well
+    judged = bool(asked) or any(map(is_judgement, answers))  # a register of events has ids, dates, Yes and No as well
     if len(answers) >= LEAST_ANSWERS and len(added - {"other"}) >= 2 and judged:
         return told
     if has_id and len(answers) * 2 > len(own) and (len(answers) >= LEAST_ANSWERS or len(asked) >= 2) and judged:
         return told
-    asks = [each for each in own if each.name.strip().endswith("?")]
-    if {"date", "id"} & added and len(asks) >= 2 and any(each in answers and scale_of(each.said) for each in asks):
+    questions = [each for each in own if each.name.strip().endswith("?")]
+    if (
+        {"date", "id"} & added
+        and len(questions) >= 2
+        and any(each in answers and scale_of(each.said) for each in questions)
+    ):
         return told
     if has_id and len(answers) >= 2 and len(asked) * 2 > len(own):
         return told
@@ -167,27 +159,27 @@ def _is_of_areas(column: Column) -> bool:
 
 def _are_quarters(columns: Sequence[Column]) -> bool:
     """Whether Q1 to Q4 are quarters of a year and no questions: nothing else is asked, and each counts past a scale."""
-    asked = [each for each in columns if each.said and _asks(each.name)]
+    asked = [each for each in columns if each.said and asks(each.name)]
     return len(asked) > 1 and all(QUARTERS.fullmatch(each.name) and _counts(each) for each in asked)
 
 
 def _are_results(columns: Sequence[Column]) -> bool:
     """Whether each row is an answer and how many gave it: results of a survey, not the people who answered."""
     answer = any(
-        ANSWER_COLUMN.fullmatch(each.name.strip()) and not _is_whole(next(iter(each.said), "0")) for each in columns
+        ANSWER_COLUMN.fullmatch(each.name.strip()) and not is_whole(next(iter(each.said), "0")) for each in columns
     )
     shares = [each for each in columns if SHARE_COLUMN.fullmatch(each.name.strip()) and each.said]
-    return answer and any(all(map(_is_number, each.said)) for each in shares)
+    return answer and any(all(map(is_number, each.said)) for each in shares)
 
 
 def _counts(column: Column) -> bool:
-    numbers = [float(text) for text in column.said if _is_number(text)]
+    numbers = [float(text) for text in column.said if is_number(text)]
     return any(number > HIGHEST and number not in NO_ANSWERS for number in numbers)
 
 
 def _tells_place(column: Column) -> bool:
     """A column that names each row, or places or periods: by its header, where it isn't in numbers, or its years."""
-    if not all(_is_whole(text) for text in column.said):
+    if not all(is_whole(text) for text in column.said):
         return column.different or OF_PLACES.search(column.name) is not None
     return all(1900 < float(text) < 2100 for text in column.said)
 
@@ -196,55 +188,37 @@ def _battery(columns: Sequence[Column]) -> list[Column]:
     """The columns answered in numbers from 0 or 1 to 11 at most, but for codes that stand apart; at least four."""
     found = []
     for each in columns:
-        if all(_is_whole(text) for text in each.said):
+        if all(is_whole(text) for text in each.said):
             points = {int(float(text)) for text in each.said}
             found += [each] * (len({point for point in points if 0 <= point <= HIGHEST}) > 2 and max(points) < 100)
     return found if len(found) >= BATTERY else []
-
-
-def _asks(name: str) -> bool:
-    return "?" in name or NAMED.fullmatch(name) is not None or len(name) > 40 or ASKED.match(name) is not None
 
 
 def _is_answer(column: Column) -> bool:
     said = column.said
     if not said or len(said) > 14 or column.role:
         return False
-    if all(_is_whole(text) and abs(float(text)) < 100 for text in said):
-        return _asks(column.name)
-    if all(map(_is_number, said)):
+    if all(is_whole(text) and abs(float(text)) < 100 for text in said):
+        return asks(column.name)
+    if all(map(is_number, said)):
         return False
     known = sum(meaning_of(text) is not None or no_answer(text) is not None for text in said)
-    if known * 2 >= len(said) or (_asks(column.name) and len(said) <= 12):
+    if known * 2 >= len(said) or (asks(column.name) and len(said) <= 12):
         return True
     scale = scale_of(said)  # in another language, or in two
     return scale is not None and not scale.banded
 
 
-def _is_whole(text: str) -> bool:
-    return text.removesuffix(".0").removeprefix("-").isdecimal()
-
-
-def _is_judgement(column: Column) -> bool:
-    """Four points or more in words, such as from "Strongly agree" to "Strongly disagree"."""
-    scale = scale_of(column.said)
-    return scale is not None and scale.ordered and not scale.banded and len(set(scale.codes.values())) > 3
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(",", "").removeprefix("-").replace(".", "", 1).isdecimal()
-
-
 def _unnamed_role(columns: Sequence[Column], at: int, each: Column) -> str:
     """A count of rows under a blank heading is nobody's answer; the first column, each of its own, is who answered."""
-    counted = each.different and all(_is_whole(text) for text in each.said)
+    counted = each.different and all(is_whole(text) for text in each.said)
     if not each.name and counted:
         return "other"
     tokens = each.different and all(len(text) <= 40 and " " not in text for text in each.said)
     has_id = any(other.role == "id" for other in columns)
     if at or not tokens or not each.name or each.role or has_id:
         return ""
-    return "id" if not _asks(each.name) or all(SERIAL.fullmatch(text) for text in each.said) else ""
+    return "id" if not asks(each.name) or all(SERIAL.fullmatch(text) for text in each.said) else ""
 
 
 def _labels(sheet: Sheet, head: int, first: int) -> tuple[Label, ...]:

@@ -9,6 +9,7 @@ from etl.convert import fold
 from etl.day_order import american_dates, day_first
 from etl.markers import ATTACHED, OF_MINUTES, decimal_comma, minutes, seconds
 from etl.periods import find_period, period_of
+from etl.scales import scale_of
 from etl.tables.cells import BLANK, DATE, MARK, NUMBER, TEXT, kind_of_cell
 from etl.tables.times import serial_of
 from etl.workbook import Raw
@@ -68,6 +69,7 @@ BREAKDOWN = re.compile(
     r"local authority|region|area type|urban/rural",
     re.I,
 )  # what people are broken down by, beside which stand its groups
+MOST_ANSWERS = 14
 NUMBERS = frozenset(str(number) for number in range(1, 13))
 NO_AREA = re.compile(
     r"measure|indicator|metric|offence|crime|\bages?\b|age |sex|ethnic|(?<!ambulance )(?<!fire )(?<!rescue )service|"
@@ -201,9 +203,15 @@ def _of_text(name: str, there: Sequence[Raw]) -> str:
     if re.search(r"\bcodes?$", name, re.I) and not any(" " in text.strip() for text in texts):
         return "dimension"
     nameless = not name and named and not any(map(BREAKDOWN.fullmatch, texts))
-    if (AREA_NAME.search(name) and not NO_AREA.search(name)) or nameless or _are_areas(texts):
-        return "area_name"
-    return "dimension"
+    called = AREA_NAME.search(name) and not NO_AREA.search(name) and not are_answers(texts)
+    return "area_name" if called or nameless or _are_areas(texts) else "dimension"
+
+
+def are_answers(texts: Sequence[str]) -> bool:
+    """A few texts that say more or less of one thing, such as "Very satisfied": answers, whatever they are about."""
+    said = dict.fromkeys(texts)
+    scale = scale_of(said) if 1 < len(said) <= MOST_ANSWERS else None
+    return scale is not None and scale.ordered and not scale.banded and len(set(scale.codes.values())) > 1
 
 
 def _are_areas(texts: Sequence[str]) -> bool:
