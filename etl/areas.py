@@ -112,6 +112,10 @@ GROUPS = re.compile(
     r"met(?:ropolitan)? counties|(?:predominantly |mainly |significantly )?(?:rural|urban)(?: (?:areas|authorities))?",
     re.I,
 )
+DOTTED = re.compile(r"\b([a-z])\.\s?(?=[a-z]\b)")  # "U.A.", "D. C."
+SAYS_MORE = re.compile(
+    r"\([^()]*\b(?:and|plus|with|without|rest|except|less|inc|incl|excl?|including|excluding|outside)\b"
+)  # in brackets behind a name: "Essex (including Southend)" is another area than Essex
 REGION_NAMES = frozenset(
     (
         "north east",
@@ -133,9 +137,11 @@ REGION_NAMES = frozenset(
 )
 SUFFIXES = re.compile(
     r"\b(?:city and district|city of|county of|london borough of|royal borough of|metropolitan borough of|borough of|"
-    r"metropolitan district council|metropolitan borough council|borough council|district council|county council|"
-    r"city council|council|ua|dc|bc|mbc|cc|lb|mdc|"
-    r"london boro|unitary|u\.a\.|\(met county\)|county ua|district|borough|nhs foundation trust|nhs trust|"
+    r"district of|metropolitan district council|metropolitan borough council|borough council|district council|"
+    r"county council|city council|council|ua|dc|bc|mbc|cc|lb|mdc|unitary authority|local authority|authority|"
+    r"london boro|boro|unitary|\(met county\)|county ua|district|borough|nhs foundation trust|nhs trust|"
+    r"(?<!london )(?<!durham )city(?=\W*$)|"
+    r"(?:(?<=shire )|(?<=sex )|(?<=kent )|(?<=surrey )|(?<=folk )|(?<=devon ))county|"
     r"foundation trust|nhs ft|police|constabulary|integrated care board|icb)\b\.?",
     re.I,
 )
@@ -187,8 +193,14 @@ def is_region_name(name: Raw) -> bool:
 
 
 def plain_name(name: str) -> str:
-    """An area's name as it is compared: without kind and brackets, "&" as "and", "St." as "saint"."""
-    text = re.sub(r"\([^()]*\)|['’`]", "", fold(name)).replace("&", " and ").split(",")[0]
+    """An area's name as it is compared: without kind and brackets, "&" as "and", "St." as "saint".
+
+    What stands in brackets or behind a comma is left out only where it tells of the same area.
+    """
+    text = DOTTED.sub(r"\1", fold(name).replace("&", " and "))
+    text = text if SAYS_MORE.search(text) else re.sub(r"\([^()]*\)", "", text)
+    text, _, rest = re.sub(r"['’`]", "", text).partition(",")
+    text = f"{text} {rest}" if re.search(r"\w", SUFFIXES.sub("", rest)) else text
     text = SUFFIXES.sub(" ", text)
     text = re.sub(r"\bst\b\.?", "saint", text)
     text = re.sub(r"[^a-z0-9 ]", " ", text)

@@ -1,28 +1,57 @@
 """The framework's lists as the ETL looks them up: any accepted way of writing a thing -> its id."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from data.framework import Framework
+from etl.area_names import LONGEST_NAME, code_meant, code_of_name, without_notes
+from etl.areas import plain_name
 from etl.convert import fold
+from etl.hints import did_you_mean
 from etl.specs import ColumnSpec, DatasetSpec
+from etl.workbook import Raw
 
 LISTS = {"area": "areas", "service": "services", "sector": "sectors"}  # of a column's type
 PROBLEMS = {"area": "unknown_area", "service": "unknown_service", "sector": "unknown_sector"}
 
 
+NHS_KINDS = (
+    (re.compile(r"\b(?:nhs (?:foundation )?trust|nhs ft|foundation trust|ft)\b"), "trust"),
+    (re.compile(r"\bintegrated care board\b"), "icb"),
+    (re.compile(r"^(?:the|nhs)\b|&| and |\W"), ""),
+)  # ways of writing the same board or trust
+
+
 @dataclass(frozen=True, slots=True)
 class Codebook:
     """`lists` name -> {folded text: id}; `questions` and `items` id -> the framework's entry. `members` area ->
-    all its parts, of areas that may be summed; `shares` the measures of others that are percentages."""
+    all its parts, of areas that may be summed; `shares` the measures of others that are percentages; `names` name of
+    an area -> its code; `joined` the same names as one word."""
 
     lists: Mapping[str, Mapping[str, str]]
     questions: Mapping[str, Any]
     items: Mapping[str, Any] = field(default_factory=dict)
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shares: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
+    joined: Mapping[str, str] = field(default_factory=dict)
+
+    def area(self, raw: Raw) -> str:
+        """The area of ours that a cell means, by code or name however written; "" where none is or it may be two."""
+        known, text = self.lists[LISTS["area"]], fold(raw)
+        if text in known or not isinstance(raw, str):
+            return known.get(text, "")
+        name = without_notes(raw)
+        return known.get(fold(code_meant(name))) or self.joined.get(_joined(name), "")
+
+    def area_hint(self, text: str) -> str:
+        """“Did you mean …?” of a text that nearly names an area of ours and isn't known as another's."""
+        if code_of_name(text):
+            return ""
+        return did_you_mean(text, self.names) or did_you_mean(plain_name(text[:LONGEST_NAME]), self.names)
 
     def accepted(self, column: ColumnSpec) -> Mapping[str, object]:
         """Folded text -> stored value, for a column whose values must be one of a list."""
@@ -62,7 +91,17 @@ def codebook(framework: Framework) -> Codebook:
         "citizen_groups": _by_text([(each.id, each.name) for each in framework.citizen_groups]),
     }
     asked = ({each.id: each for each in entries} for entries in (framework.questions, framework.items))
-    return Codebook(lists, *asked, _summable(framework), _percentages(framework))
+    names = {area.name: code for area in framework.areas if (code := lists["areas"].get(fold(area.name)))}
+    joined = {text: code for text, code in ((_joined(name), code) for name, code in names.items()) if text}
+    return Codebook(lists, *asked, _summable(framework), _percentages(framework), names, joined)
+
+
+def _joined(name: str) -> str:
+    """A name as one word, its kind of board or trust written in one way; "" where it is too long for a name."""
+    text = fold(name) if len(name) <= LONGEST_NAME else ""
+    for pattern, kind in NHS_KINDS:
+        text = pattern.sub(kind, text)
+    return text
 
 
 def _summable(framework: Framework) -> dict[str, tuple[str, ...]]:

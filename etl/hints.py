@@ -9,5 +9,7 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
     """ " Did you mean “x”?" with a leading space, or "" where nothing is alike enough."""
     from rapidfuzz import fuzz, process  # only a file with faults pays for the import
 
-    found = process.extractOne(text.casefold(), list(known), scorer=fuzz.ratio, score_cutoff=ALIKE_ENOUGH)
+    found = process.extractOne(
+        text, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=ALIKE_ENOUGH
+    )
     return f" Did you mean “{found[0]}”?" if found else ""

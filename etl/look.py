@@ -57,6 +57,8 @@ class Look:
             if column.name not in layout.columns or not self.known(column):
                 continue
             strange = _strange(layout, layout.columns[column.name], self.known(column))
+            if column.type == "area":
+                strange = tuple(text for text in strange if not self.codes.area(text))  # known, however written
             if not column.required:
                 strange = tuple(text for text in strange if not no_answer(text))  # understood without being asked
             mapped = layout.mapping.code_of(column.name)

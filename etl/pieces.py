@@ -7,7 +7,7 @@ written as the absence they mean here, and periods as text that converts; nothin
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from etl.codes import LISTS, Codebook
+from etl.codes import Codebook
 from etl.convert import fold
 from etl.day_order import american_dates, day_first
 from etl.faults import Fault, fault
@@ -98,7 +98,7 @@ def _spread(
 def _ours(each: Spread, mapping: ColumnMap, codes: Codebook) -> bool:
     """Whether a column is of one of our areas, or of no area in particular."""
     area = each.labels.get("area")
-    return area is None or fold(area) in codes.lists[LISTS["area"]] or fold(area) in mapping.code_of("area")
+    return area is None or bool(codes.area(area)) or fold(area) in mapping.code_of("area")
 
 
 def _series(heads: Sequence[Heading], chosen: Heading, when: str) -> dict[tuple, Heading]:
@@ -122,15 +122,23 @@ def _rows(
         faults.append(fault("totals_left_out", found.sheet.name, value=said, count=len(found.totals)))
     if "area" not in own:
         return rows, faults
-    known = codes.lists[LISTS["area"]].keys() | mapping.code_of("area").keys()
     column = next(each for each in found.columns if each.index == own["area"].index)
     said = {row: _said(found, row, column) for row in rows}
+    known = {text for text in set(said.values()) if codes.area(text)} | mapping.code_of("area").keys()
     ours = tuple(row for row in rows if said[row] in known)
     if ours and len(ours) < len(rows):
-        others = ", ".join(dict.fromkeys(said[row].upper() for row in rows if said[row] not in known and said[row]))
-        shown = others if len(others) < 60 else others[:59] + "…"
-        faults.append(fault("other_areas_left_out", found.sheet.name, value=shown, count=len(rows) - len(ours)))
+        others = [text for text in dict.fromkeys(said.values()) if text and text not in known]
+        shown, left = ", ".join(others).upper(), len(rows) - len(ours)
+        shown = shown if len(shown) < 60 else shown[:59] + "…"
+        faults.append(fault("other_areas_left_out", found.sheet.name, value=shown, count=left))
+        faults += _nearly_ours(others, found.sheet.name, codes)
     return ours or rows, faults
+
+
+def _nearly_ours(others: Sequence[str], sheet: str, codes: Codebook) -> list[Fault]:
+    """A warning for each area left out whose name nearly is one of ours."""
+    hints = {text: hint for text in others if (hint := codes.area_hint(text))}
+    return [fault("area_nearly_ours", sheet, value=text, hint=hint) for text, hint in list(hints.items())[:SHOWN]]
 
 
 def _said(table: Table, row: int, column: Column) -> str:

@@ -1,6 +1,6 @@
 """From a layout to records: every cell converted by its declared type, or a fault."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -29,6 +29,7 @@ from etl.hints import did_you_mean
 from etl.layout import Layout
 from etl.records import Records
 from etl.scales.meaning import no_answer
+from etl.slips import or_slip
 from etl.specs import ColumnSpec, DatasetSpec
 from etl.workbook import Raw, letters
 from metrics.types import Absence
@@ -55,6 +56,7 @@ class Field:
     convert: Converter
     column: ColumnSpec
     accepted: tuple[str, ...] = ()
+    hint: Callable[[str], str] | None = None  # how a value is guessed, where that isn't by `accepted`
 
 
 def read_rows(layout: Layout, spec: DatasetSpec, codes: Codebook) -> tuple[Records, list[Fault]]:
@@ -104,14 +106,18 @@ def _field(name: str, spec: DatasetSpec, codes: Codebook, layout: Layout) -> Fie
         labels = tuple(label.label for label in codes.questions[name].labels)
         column = ColumnSpec(name, name, "choice")
         convert = _or_no_answer(to_label(accepted, "unknown_answer"))
-        return Field(name, _coded(convert, layout, name), column, labels)
+        convert = or_slip(_coded(convert, layout, name), labels, layout.mapping.code_of(name))
+        return Field(name, convert, column, labels)
     column = spec.column(name)
     if column.type in BY_TYPE:
         return Field(name, _coded(BY_TYPE[column.type], layout, name), column)
     problem = PROBLEMS.get(column.type, "unknown_choice")
     convert = to_label(codes.accepted(column), problem)
+    is_area = column.type == "area"
+    convert = _however_written(convert, codes) if is_area else convert
     convert = convert if column.required else _or_no_answer(convert)
-    return Field(name, _coded(convert, layout, name), column, codes.values(column))
+    hint = codes.area_hint if is_area else None
+    return Field(name, _coded(convert, layout, name), column, codes.values(column), hint)
 
 
 def _or_no_answer(convert: Converter) -> Converter:
@@ -123,6 +129,10 @@ def _or_no_answer(convert: Converter) -> Converter:
         return Converted(absence=Absence(said[0])) if said else found
 
     return converted
+
+
+def _however_written(convert: Converter, codes: Codebook) -> Converter:
+    return lambda raw: convert(codes.area(raw) or raw)
 
 
 def _coded(convert: Converter, layout: Layout, name: str) -> Converter:
@@ -145,19 +155,24 @@ def _convert(records: Records, field: Field, cells: Column) -> Iterator[Fault]:
     records.values[field.name] = cells.told([each.value for each in found])
     absent = np.flatnonzero(cells.where([bool(each.absence) for each in found])).tolist()
     records.absences[field.name] = {index: found[cells.places[index]].absence for index in absent}
-    yield from _no_answers(records, field.name, found, cells)
+    yield from _taken_otherwise(records, field.name, found, cells)
     for index in np.flatnonzero(cells.where([_is_wrong(field.column, each) for each in found])).tolist():
         at = cells.places[index]
         yield _wrong(records, field, index, found[at], cells.values[at])
 
 
-def _no_answers(records: Records, name: str, found: list[Converted], cells: Column) -> Iterator[Fault]:
-    """A notice for each text that is no marker of the field's and was taken for no answer."""
+def _taken_otherwise(records: Records, name: str, found: list[Converted], cells: Column) -> Iterator[Fault]:
+    """A notice for each text that is no marker of the field's and was taken for no answer, and a warning for each
+    that was taken for a label written otherwise."""
     for place, raw in enumerate(cells.values):
-        if found[place].absence and isinstance(raw, str) and absence_of(raw) is None:
+        none = found[place].absence and isinstance(raw, str) and absence_of(raw) is None
+        if none or found[place].read_as:
             there = np.flatnonzero(cells.places == place)
-            cell, heading = records.cell(name, int(there[0])), records.heading(name)
-            yield fault("said_no_answer", records.sheet, cell, raw, column=heading, count=len(there))
+            cell, words = records.cell(name, int(there[0])), {"column": records.heading(name), "count": len(there)}
+            if none:
+                yield fault("said_no_answer", records.sheet, cell, raw, **words)
+            else:
+                yield fault("answer_read_as", records.sheet, cell, raw, found[place].read_as, **words)
 
 
 def _is_wrong(column: ColumnSpec, found: Converted) -> bool:
@@ -180,7 +195,7 @@ def _wrong(records: Records, field: Field, index: int, found: Converted, raw: Ra
 def _problem(records: Records, field: Field, index: int, problem: str, raw: Raw) -> Fault:
     """The fault of one cell. What a personal column holds is never shown."""
     value = HIDDEN if field.column.personal else as_text(raw)
-    hint = did_you_mean(value, field.accepted) if field.accepted else ""
+    hint = field.hint(value) if field.hint else did_you_mean(value, field.accepted) if field.accepted else ""
     shown = field.accepted[:SHOWN_CHOICES]
     expected = ", ".join(shown) + (" …" if len(field.accepted) > len(shown) else "")
     return fault(

@@ -141,8 +141,7 @@ def _by_values(piece: Piece, heads: Sequence[Heading], column: ColumnSpec, codes
     """A column most of whose values are of the field's list, such as the codes of areas."""
     if column.type not in LISTS and column.type != "choice":
         return None
-    known = {text for text in codes.accepted(column) if not text.isdigit()}
-    shares = [(_share(piece, head, known), head) for head in heads]
+    shares = [(_share(piece, head, column, codes), head) for head in heads]
     best, head = max(shares, key=lambda each: each[0], default=(0, None))
     if best < MOSTLY:
         return None
@@ -153,13 +152,17 @@ def _by_values(piece: Piece, heads: Sequence[Heading], column: ColumnSpec, codes
 def _reads_as(piece: Piece, heads: Sequence[Heading], known: Suggestion, column: ColumnSpec, codes: Codebook) -> bool:
     """Whether any cell of the column so headed is of the field's list: “Area” may head names we don't know."""
     head = column_named(heads, known.letters) if known.letters else None
-    return head is not None and _share(piece, head, set(codes.accepted(column))) > 0
+    return head is not None and _share(piece, head, column, codes, numbers=True) > 0
 
 
-def _share(piece: Piece, head: Heading, known: set[str]) -> float:
+def _share(piece: Piece, head: Heading, column: ColumnSpec, codes: Codebook, numbers: bool = False) -> float:
+    """How many of a column's different values are of the field's list; bare numbers only where `numbers`."""
     rows = [piece.found.sheet.rows[row] for row in piece.found.rows[:LOOKED_AT]]
     said = {fold(row[head.index]) for row in rows if head.index < len(row) and row[head.index] is not None}
-    return len(said & known) / len(said) if said else 0.0
+    known = {text for text in said & codes.accepted(column).keys() if numbers or not text.isdigit()}
+    if column.type == "area":
+        known |= {text for text in said if codes.area(text)}
+    return len(known) / len(said) if said else 0.0
 
 
 def _by_likeness(heads: Sequence[Heading], column: ColumnSpec, found: Mapping[str, Suggestion]) -> Suggestion | None:
@@ -199,4 +202,4 @@ def _ours(piece: Piece, at: str, codes: Codebook) -> int:
         return 0
     rows = [piece.found.sheet.rows[row] for row in piece.found.rows]
     said = {fold(row[head.index]) for row in rows if head.index < len(row) and row[head.index] is not None}
-    return len(said & codes.lists[LISTS["area"]].keys())
+    return len({code for text in said if (code := codes.area(text))})

@@ -182,6 +182,13 @@ OF_LAYOUT = (
         "Nothing to do. To take one over, say which of our areas it is.",
     ),
     FaultKind(
+        "area_nearly_ours",
+        "warning",
+        "An area left out looks like ours",
+        "Sheet “{sheet}”: “{value}” is no area we know, so its rows are left out.{hint}",
+        "If it is one of ours, say which where columns are mapped, or mend its name in the file.",
+    ),
+    FaultKind(
         "dates_month_first",
         "notice",
         "Dates written month first",

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from etl.area_names import NOT_OF_COUNCILS, OF_FORCES, code_of_name, without_notes
-from etl.areas import code_kind, depth, is_gss, is_region_name, is_total_name, is_whole
+from etl.area_names import NOT_OF_COUNCILS, OF_FORCES, code_meant, code_of_name, without_notes
+from etl.areas import OLD_ONS, code_kind, depth, is_gss, is_region_name, is_total_name, is_whole
 from etl.convert import as_text
 from etl.tables.cells import MARK, kind_of_cell
 from etl.tables.one_place import is_area
@@ -27,7 +27,6 @@ SHARES = re.compile(r"(?:per ?cent(?:age)?s?|percentages?|%)(?: of .{1,80})?\s?:
 CODE_IN_NAME = re.compile(
     r"([EWSNKJL]\d{8})\s*[:|–-]?\s+(\S.*)$|(\S.*?)\s*[(\[|–-]\s*([EWSNKJL]\d{8})\s*[)\]]?$"
 )  # "E07000066 : Basildon", "Basildon (E07000066)"
-OF_SERVICES = re.compile(r"\bpolice\b|\bfire\b|constabulary|commissioner", re.I)  # no council, nor its county
 OF_A_TYPE = re.compile(r"^[a-z]{2,12}\d{0,4}:\s?(?=[A-Z])")  # "ualad09:Basildon": of which kind, then its name
 NOTE_MARK = re.compile(r"\s*\[(?:note|footnote|notes|fn)s?\s*\d+[^\]]*\]|(?<=\w)[¹²³⁴⁵⁶⁷⁸⁹⁰]+$", re.I)
 WORDS = re.compile(r"[a-z]{3,}.* |[a-z]{4,}")
@@ -90,6 +89,8 @@ def _fields(table: Table, row: int, written: Habits) -> dict:
                 said |= {"area_code": code[1] or code[4], "area_name": code[2] or code[3]}
         elif column.role in ("dimension", "note") and raw is not None:
             said["dimensions"][column.name or f"column {column.letters}"] = _without_marks(as_text(raw))
+    if OLD_ONS.fullmatch(said["area_code"].strip()):
+        said["area_code"] = code_of_name(said["area_code"]) or said["area_code"]
     if not said["area_name"] and _is_label(said["area_code"]):
         said["area_name"], said["area_code"] = said["area_code"], ""
     if row in table.sections:
@@ -129,8 +130,8 @@ def _code_of_row(table: Table, row: int, name: str, period: Period | None) -> st
     named = next(iter(table.of_role("area_name")), None)
     if named is None:
         return code_of_name(name) if is_whole(name) else ""
-    if (NOT_OF_COUNCILS.search(named.name) or OF_SERVICES.search(name)) and not is_whole(name):
+    if NOT_OF_COUNCILS.search(named.name) and not is_whole(name):
         return ""
     if OF_FORCES.search(table.title) and not (is_whole(name) or is_region_name(name)):
         return ""
-    return code_of_name(name, period.start if period else None)
+    return code_meant(name, period.start if period else None)
