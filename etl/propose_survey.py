@@ -8,6 +8,7 @@ from etl.convert import fold
 from etl.platforms.types import Question, Survey
 from etl.propose import Proposal
 from etl.scales import scale_of
+from etl.slips import likest
 
 COUNCIL = "[name of council]"
 LIKE_ENOUGH = 90  # of 100, between a question's wording here and in the framework
@@ -104,20 +105,14 @@ def _with_any_council(wording: str) -> re.Pattern:
 
 def _values(question: Question, codes: Codebook, id: str) -> dict[str, str]:
     """Answers spelt unlike our labels, by likeness of spelling."""
-    from rapidfuzz import fuzz, process
-
     known = codes.answers(id)
     labels = {fold(label.label): label.label for label in codes.questions[id].labels}
     strange = not {*question.codes} & known.keys() and not question.labels
     texts = (*question.codes, *question.apart)
     found = by_place(dict(zip(texts, texts, strict=True)), list(labels.values())) if strange else {}
     for text in (*question.codes, *question.apart):
-        if (
-            text not in known
-            and text not in found
-            and (best := process.extractOne(text, list(labels), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH - 8))
-        ):
-            found[text] = labels[best[0]]
+        if text not in known and text not in found and (best := likest(text, labels, LIKE_ENOUGH - 8)):
+            found[text] = labels[best]
     return found
 
 

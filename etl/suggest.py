@@ -13,6 +13,7 @@ from etl.mapping import ColumnMap
 from etl.platforms.types import Question, Survey
 from etl.propose_survey import by_place
 from etl.recognise import Piece
+from etl.slips import likest
 from etl.specs import ColumnSpec, DatasetSpec
 
 ALIKE_ENOUGH = 80  # of 100: a heading in other words
@@ -85,17 +86,14 @@ def suggested_values(piece: Piece, columns: Mapping[str, str], codes: Codebook) 
 def _labels(question: Question, codes: Codebook, name: str) -> dict[str, str]:
     """A file's own labels outrank its codes: its 1 may be our 5. Labels in another language are ours by
     their place on the scale."""
-    from rapidfuzz import fuzz, process
-
     ours = {fold(label.label): label.label for label in codes.questions[name].labels}
     texts = dict(question.labels) or {text: text for text in (*question.codes, *question.apart)}
     found = {}
     for value, label in texts.items():
         if fold(value) in ours or (not question.labels and fold(value) in codes.answers(name)):
             continue
-        best = process.extractOne(fold(label), list(ours), scorer=fuzz.ratio, score_cutoff=ALIKE_ENOUGH)
-        if best:
-            found[value] = ours[best[0]]
+        if best := likest(label, ours, ALIKE_ENOUGH):
+            found[value] = ours[best]
     return found or by_place(texts, list(ours.values()))
 
 

@@ -7,6 +7,8 @@ from etl.convert.absences import absence_of
 from etl.convert.types import Converted, Converter, tidy
 from etl.workbook import Raw
 
+OPENING, CLOSING = " \"'“”‘«•·", " .,;:!…*\"'“”’»"
+
 
 def as_text(raw: Raw) -> str:
     """The cell as a person reads it: 101.0 is "101", a date is ISO."""
@@ -20,6 +22,11 @@ def as_text(raw: Raw) -> str:
 def fold(raw: Raw) -> str:
     """The text by which labels are compared: lower case, single spaces, curly quotes straight."""
     return as_text(raw).casefold().replace("’", "'").replace("‘", "'")
+
+
+def unpointed(text: str) -> str:
+    """The text without points and quotes at its ends: "Very satisfied." is "Very satisfied"."""
+    return text.lstrip(OPENING).rstrip(CLOSING)
 
 
 def to_text(raw: Raw) -> Converted:
@@ -36,7 +43,7 @@ def to_code(raw: Raw) -> Converted:
 def to_label(accepted: Mapping[str, object], problem: str) -> Converter:
     """A converter to one of the values of `accepted`, whose keys are folded texts.
 
-    What isn't accepted is an absence if it states one, else the problem.
+    Points and quotes at its ends don't matter. What isn't accepted is an absence if it states one, else the problem.
     """
 
     def convert(raw: Raw) -> Converted:
@@ -46,6 +53,9 @@ def to_label(accepted: Mapping[str, object], problem: str) -> Converter:
         if text in accepted:
             return Converted(accepted[text])
         missing = absence_of(raw)
-        return Converted(absence=missing) if missing is not None else Converted(problem=problem)
+        if missing is not None:
+            return Converted(absence=missing)
+        bare = unpointed(text)
+        return Converted(accepted[bare]) if bare and bare in accepted else Converted(problem=problem)
 
     return convert

@@ -10,11 +10,15 @@ from metrics.types import Absence
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """`value` of the declared type; else why there is none; else the code of the fault it makes."""
+    """`value` of the declared type; else why there is none; else the code of the fault it makes.
+
+    `read_as` is the label a value was taken for that isn't written so.
+    """
 
     value: Any = None
     absence: Absence | None = None
     problem: str = ""
+    read_as: str = ""
 
 
 Converter = Callable[[Raw], Converted]

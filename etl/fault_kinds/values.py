@@ -82,6 +82,13 @@ OF_VALUES = (
         "Use one of: {expected}.",
     ),
     FaultKind(
+        "answer_read_as",
+        "warning",
+        "Answer written otherwise",
+        "{cell}: “{value}” in “{column}” is read as “{expected}”; {count} cells are.",
+        "Nothing, if it means that; otherwise write the answer that was given.",
+    ),
+    FaultKind(
         "said_no_answer",
         "notice",
         "Taken for no answer",

@@ -216,7 +216,7 @@ def test_an_answer_as_a_number_cell_is_its_code():
 
 
 def test_an_unknown_answer_names_the_labels():
-    found = only(csv(SURVEY, "R1,W1,telephone,2024-02-19,E07000066,Definately agree"), "citizen_survey")
+    found = only(csv(SURVEY, "R1,W1,telephone,2024-02-19,E07000066,Wholly agree"), "citizen_survey")
     assert (found.code, "Definitely agree" in found.mend) == ("unknown_answer", True)
 
 
