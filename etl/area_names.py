@@ -71,8 +71,10 @@ def _in_one_language(text: str) -> str:
 
 
 def code_meant(raw: Raw, on: dt.date | None = None) -> str:
-    """As `code_of_name`, of a label that nothing else tells of: that of a service, "Essex Police", is no council's."""
+    """As `code_of_name`, of a row's own label: "Essex Police" is no council's, "Basildon, Harlow" not one's alone."""
     if not isinstance(raw, str) or (OF_SERVICES.search(raw[:LONGEST_NAME]) and not is_whole(raw)):
+        return ""
+    if plain_name(raw[:LONGEST_NAME].partition(",")[2]):
         return ""
     return code_of_name(raw, on)
 

@@ -114,8 +114,9 @@ GROUPS = re.compile(
 )
 DOTTED = re.compile(r"\b([a-z])\.\s?(?=[a-z]\b)")  # "U.A.", "D. C."
 SAYS_MORE = re.compile(
-    r"\([^()]*\b(?:and|plus|with|without|rest|except|less|inc|incl|excl?|including|excluding|outside)\b"
+    r"\([^()0-9]*\b(?:and|plus|with|without|rest|except|less|inc|incl|excl?|including|excluding|outside)\b"
 )  # in brackets behind a name: "Essex (including Southend)" is another area than Essex
+AND_OTHERS = re.compile(r"^[^0-9]*\band\b[^0-9]*$")  # behind a comma: "Essex, Southend and Thurrock"
 REGION_NAMES = frozenset(
     (
         "north east",
@@ -195,12 +196,12 @@ def is_region_name(name: Raw) -> bool:
 def plain_name(name: str) -> str:
     """An area's name as it is compared: without kind and brackets, "&" as "and", "St." as "saint".
 
-    What stands in brackets or behind a comma is left out only where it tells of the same area.
+    What stands in brackets or behind a comma is left out, unless it tells of other areas too.
     """
     text = DOTTED.sub(r"\1", fold(name).replace("&", " and "))
     text = text if SAYS_MORE.search(text) else re.sub(r"\([^()]*\)", "", text)
     text, _, rest = re.sub(r"['’`]", "", text).partition(",")
-    text = f"{text} {rest}" if re.search(r"\w", SUFFIXES.sub("", rest)) else text
+    text = f"{text} {rest}" if AND_OTHERS.search(rest) else text
     text = SUFFIXES.sub(" ", text)
     text = re.sub(r"\bst\b\.?", "saint", text)
     text = re.sub(r"[^a-z0-9 ]", " ", text)

@@ -41,7 +41,7 @@ class Codebook:
 
     def area(self, raw: Raw) -> str:
         """The area of ours that a cell means, by code or name however written; "" where none is or it may be two."""
-        known, text = self.lists[LISTS["area"]], fold(raw)
+        known, text = self.lists.get(LISTS["area"], {}), fold(raw)
         if text in known or not isinstance(raw, str):
             return known.get(text, "")
         name = without_notes(raw)
