@@ -42,9 +42,8 @@ def lay_out_book(
     if piece is None:
         return book, None, [fault("no_such_table", value=str(mapping.table), count=len(found.pieces))]
     layout, faults = lay_out(piece, spec, codes, mapping)
-    told = [
-        each for each in found.faults if each.sheet == layout.sheet.name and each.code not in SAID_BY_LAYOUT
-    ]
+    silent = (*SAID_BY_LAYOUT, "total_not_met") if mapping.keep_totals else SAID_BY_LAYOUT  # which the checks tell then
+    told = [each for each in found.faults if each.sheet == layout.sheet.name and each.code not in silent]
     sheets = tuple(layout.sheet if sheet is piece.found.sheet else sheet for sheet in book.sheets)
     return replace(book, sheets=sheets), layout, [*told, *faults]
 

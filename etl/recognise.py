@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from etl.area_sums import sums_not_met
 from etl.codebook_sheet import Entries, codebooks, together
 from etl.codes import Codebook
 from etl.convert import as_text
@@ -79,7 +80,7 @@ def understand(book: Workbook, name: str, codes: Codebook) -> Understood:
         if not here:
             other[sheet.name] = "blank" if not any(any(row) for row in sheet.rows) else "text, no table of figures"
     pieces = tuple(Piece(place, *each) for place, each in enumerate(_data_first(found), 1))
-    return Understood(pieces, other, (*book.faults, *_faults(pieces)))
+    return Understood(pieces, other, (*book.faults, *_faults(pieces, codes)))
 
 
 def _of_sheet(
@@ -109,12 +110,13 @@ def _data_first(found: list) -> list:
     return sorted(found, key=rank)
 
 
-def _faults(pieces: tuple[Piece, ...]) -> Iterator[Fault]:
+def _faults(pieces: tuple[Piece, ...], codes: Codebook) -> Iterator[Fault]:
     if not any(piece.data for piece in pieces):
         yield fault("no_table")
     for piece in pieces:
         if isinstance(piece.found, Table):
             yield from _of_table(piece.found)
+            yield from sums_not_met(piece.found, codes)
         else:
             yield from _of_survey(piece.found)
 

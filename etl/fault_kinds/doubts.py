@@ -23,7 +23,7 @@ OF_DOUBTS = (
         "warning",
         "A total that doesn't add up",
         "{cell}: {area} {period} says {value}, where {what} add up to {expected}.",
-        "Ask the publisher which is right. Both are kept as they are; what the file says of an area is used for it.",
+        "Ask the publisher which is right. Nothing is changed: what is taken over is as the file says it.",
     ),
     FaultKind(
         "more_than_total",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.area_names import code_of_name
 from etl.areas import code_kind, depth, is_group_name, is_gss, is_region_name, is_total_name, is_whole
+from etl.convert import fold
 from etl.tables.blocks import Block
 from etl.tables.cells import cell_at
 from etl.tables.headers import joined
@@ -15,6 +16,8 @@ from etl.workbook import Raw, Sheet
 
 SAMPLE = 300
 OF_OTHERS = "its area holds those of other columns"
+CODED = re.compile(r"[\s_]codes?$|(?<=\d)cd$", re.I)
+NAMED_OR_CODED = re.compile(r"(?:^|[\s_])(?:codes?|names?)$|(?<=\d)(?:cd|nm)$")
 DISTRICT = 3  # how deep other codes than ONS's are taken to lie at most: many a code looks like a hospital site's
 
 
@@ -26,6 +29,7 @@ def one_area(sheet: Sheet, block: Block, columns: list[Column]) -> list[Column]:
         best = max(
             same,
             key=lambda column: (
+                *_of_the_code(column, columns),
                 column.role == "area_name" and _goes_with(codes, _said(sheet, block, column)),
                 *_area_rank(sheet, block, column),
             ),
@@ -42,10 +46,26 @@ def _said(sheet: Sheet, block: Block, column: Column) -> list[Raw]:
     return [cell_at(sheet.rows[row], column.index) for row in block.data[:SAMPLE]]
 
 
+def _of_the_code(column: Column, columns: list[Column]) -> tuple[bool, bool]:
+    """Of a column of names: whether it is headed like the rows' own codes, and whether like no others.
+
+    "CSP name" goes with "CSP code"; "Force name" beside "Force code" names no partnership.
+    """
+    own = [_stem(each) for each in columns if each.role == "area_code"]
+    others = {_stem(each) for each in columns if each.role != "area_code" and CODED.search(each.name)}
+    stem = _stem(column) if column.role == "area_name" and own else ""
+    return bool(stem) and stem in own, not stem or stem not in others
+
+
+def _stem(column: Column) -> str:
+    """What a heading says besides that codes or names stand below it: "csp" of "CSP Code" and "lad23" of "LAD23NM"."""
+    return NAMED_OR_CODED.sub("", fold(column.name)).strip()
+
+
 def _goes_with(codes: list[Raw], names: list[Raw]) -> bool:
     """Whether each code has its own name, as a partnership's has beside the name of its force."""
     different = len(set(codes) - {None})
-    return different > 2 and different == len(set(names) - {None}) == len(set(zip(codes, names, strict=False)))
+    return different > 1 and different == len(set(names) - {None}) == len(set(zip(codes, names, strict=False)))
 
 
 def _area_rank(sheet: Sheet, block: Block, column: Column) -> tuple:

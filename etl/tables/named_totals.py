@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from etl.area_names import code_of_name, without_notes
+from etl.area_names import NOT_OF_COUNCILS, code_of_name, without_notes
 from etl.areas import is_group_name, is_region_name, is_total_name, is_whole
 from etl.convert import as_text, fold
 from etl.tables.cells import BLANK, MARK, cell_at, kind_of_cell
+from etl.tables.own_parts import over_their_parts
 from etl.tables.ranks import ABOVE
 from etl.tables.types import Column
 from etl.workbook import Raw, Sheet
@@ -80,12 +81,20 @@ class Labels:
                 return f"“{as_text(text)}” is a part of another row"
             if self.kinds.get(row):
                 continue
+            if area and text in self._over_parts:
+                return f"“{as_text(text)}” is the whole of areas beside it"
             if is_whole(text) and self._has_parts(row, text):
                 return f"“{as_text(text)}” is the whole of the other areas"
             over = area and column is self.named[-1] and is_region_name(text) and len(self.below_regions) >= 2
             if over and not self._is_city(text) and not self._is_force(row, text):
                 return f"“{as_text(text)}” is a region above other rows"
         return ""
+
+    @cached_property
+    def _over_parts(self) -> Collection[Raw]:
+        """Names of areas of ours among their own districts: of councils, not of forces."""
+        councils = self.named and not NOT_OF_COUNCILS.search(self.named[0].name)
+        return over_their_parts(self.texts.values()) if councils else ()
 
     def _is_city(self, text: Raw) -> bool:
         """Whether "London" stands beside other places as one of them."""

@@ -36,8 +36,8 @@ WRITTEN = {
 }
 NONE_OF_OURS = (
     "Essex Police", "Essex Fire and Rescue", "Essex NHS Trust", "Mid and South Essex", "Essex, Southend and Thurrock",
-    "Essex (including Southend and Thurrock)", "Essex (excl. Harlow)", "Basildon, Harlow", "Tandridge", "Camden", "22ZZ", "22",
-    "South Essex", "", "(" * 60_000, "Basildon " * 5_000,
+    "Essex (including Southend and Thurrock)", "Essex (excl. Harlow)", "Basildon, Harlow", "Tandridge", "Camden",
+    "22ZZ", "22", "South Essex", "", "(" * 60_000, "Basildon " * 5_000,
 )  # fmt: skip
 
 
