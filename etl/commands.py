@@ -12,7 +12,7 @@ from threading import Thread
 from typing import Any
 
 from data.store import Store, open_store
-from etl.commands_map import Usage, given_mapping, saved_mapping
+from etl.commands_map import Usage, given_mapping, options_for, saved_mapping
 from etl.convert import to_date
 from etl.faults import Fault
 from etl.load import Offer, receive
@@ -155,6 +155,7 @@ def _say_refused(offer: Offer, options: argparse.Namespace) -> int:
         )
         return FAULTS
     print_faults(offer.faults)
+    print("".join(f"{line}\n" for line in options_for(offer.errors, options.dataset)), end="", file=sys.stderr)
     print(f"Refused: {many(len(offer.errors), 'error')}. The store is unchanged.", file=sys.stderr)
     return FAULTS
 

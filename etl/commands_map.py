@@ -1,6 +1,7 @@
 """The mapping a shell command asks for: typed, proposed for a table of the workbook, or saved under a name."""
 
 import argparse
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from data.framework import load_framework
 from data.reads.offers import mapping_named, saved_mappings
 from data.store import Store
 from etl.codes import codebook
+from etl.faults import Fault
 from etl.laying import merged
 from etl.mapping import ColumnMap
 from etl.read import read_workbook
@@ -64,6 +66,15 @@ def _proposed(options: argparse.Namespace) -> ColumnMap:
     pieces = understand(book, Path(options.file).name, codes).pieces
     piece = next((each for each in pieces if each.number == options.table), None)
     return suggested(piece, SPECS[options.dataset], codes) if piece else ColumnMap(table=options.table)
+
+
+def options_for(faults: Iterable[Fault], dataset: str) -> Iterator[str]:
+    """For each field that is missing the options that give it, as a line to print."""
+    spec = SPECS[dataset]
+    for name in (each.expected for each in faults if each.code == "missing_column"):
+        values = codebook(load_framework()).values(spec.column(name)) if spec.column(name).type == "service" else ()
+        listed = f", which is one of {', '.join(values)}" if values else ""
+        yield f"  {name}: --map {name}=COLUMN, or --constant {name}=VALUE where every row has the same{listed}"
 
 
 def _pair(given: str, option: str, form: str) -> tuple[str, str]:

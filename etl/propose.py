@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from etl.codes import Codebook
 from etl.convert import fold, period_text
+from etl.propose_demand import demand_in
 from etl.specs import SPECS
 from etl.tables.types import Table
 
@@ -12,16 +14,6 @@ POPULATION = re.compile(
     r"population estimates?|mid-?\s?year (?:population )?estimates?|estimates of the population|persons by", re.I
 )
 ESTIMATES = re.compile(r"confidence interval|margin of error|\blower\b|\bupper\b|\bci\b|respondents|survey", re.I)
-SERVICES: tuple[tuple[str, re.Pattern], ...] = (
-    ("ae_type1", re.compile(r"\btype 1\b(?!.*(?:hours|%|percent))", re.I)),
-    ("emergency_admissions", re.compile(r"total emergency admissions|emergency admissions$", re.I)),
-    ("asb", re.compile(r"anti[- ]?social behaviour", re.I)),
-    ("homeless_prevention", re.compile(r"prevention duty owed|owed a prevention duty", re.I)),
-    ("homeless_relief", re.compile(r"relief duty owed|owed a relief duty", re.I)),
-    ("ambulance_calls", re.compile(r"(?:ambulance|999).*calls|calls answered", re.I)),
-    ("fire_incidents", re.compile(r"fire(?: and rescue)? incidents|incidents attended", re.I)),
-    ("asc_requests", re.compile(r"requests for (?:adult )?(?:social care )?support|new requests", re.I)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +35,7 @@ class Proposal:
         }
 
 
-def propose_table(table: Table) -> Proposal:
+def propose_table(table: Table, codes: Codebook) -> Proposal:
     """The dataset of a statistical table. Columns are named by their letters: headers may repeat."""
     if table.kind in ("dashboard", "list"):
         return Proposal("", f"a {table.kind}, not data to load", 0.8)
@@ -56,22 +48,31 @@ def propose_table(table: Table) -> Proposal:
     constants = {"area": table.area["area_code"] or table.area["area_name"]} if table.area else {}
     if len(times) == 1:
         columns["period"] = times[0].letters
-    elif table.period:
+    elif table.period and not _all_timed(table):
         constants["period"] = period_text(table.period)
     text = " ".join([table.title, table.sheet.name, *named])
     if POPULATION.search(text):
         return _population(table, columns, constants)
-    services = _services(table)
-    if services:
-        reason = "columns that count " + ", ".join(services)
-        return Proposal("service_demand", reason, 0.7, {**columns, **services}, {}, constants)
+    demand = demand_in(table, codes)
+    if demand.reason and (demand.columns.keys() - {"count"} or _has_area(table)):
+        told = {**columns, **demand.columns}, demand.values, {**constants, **demand.constants}
+        return Proposal("service_demand", demand.reason, demand.confidence, *told)
     if ESTIMATES.search(text) and columns.get("area"):
         return Proposal("published_estimates", "figures of a survey by area", 0.5, columns, {}, constants)
-    if columns.get("area") and table.measures:
-        return Proposal(
-            "service_demand", "figures by area, but no column names a service we know", 0.3, columns, {}, constants
-        )
+    if _has_area(table) and table.measures:
+        reason = "figures by area, but nothing names a service we know: say which it is"
+        return Proposal("service_demand", reason, 0.3, {**columns, **demand.columns}, {}, constants)
     return Proposal("", "no area and no service we know", 0.3)
+
+
+def _has_area(table: Table) -> bool:
+    return bool(table.area_column or table.area) or any(column.area for column in table.measures)
+
+
+def _all_timed(table: Table) -> bool:
+    """Whether each column of figures says its own period, the sums of others left aside."""
+    measures = [column for column in table.measures if not column.total]
+    return bool(measures) and all(column.period for column in measures)
 
 
 def _own_columns(named: list[str]) -> Proposal | None:
@@ -87,20 +88,6 @@ def _own_columns(named: list[str]) -> Proposal | None:
                 {name: name for name in spec.names if name in headers},
             )
     return None
-
-
-def _services(table: Table) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for column in table.measures:
-        for service, pattern in SERVICES:
-            if (
-                service not in found
-                and pattern.search(column.name)
-                and not column.percent
-                and "hours" not in column.name.lower()
-            ):
-                found[service] = column.letters
-    return found
 
 
 def _population(table: Table, columns: dict, constants: dict) -> Proposal:

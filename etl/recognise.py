@@ -91,7 +91,7 @@ def _of_sheet(
         yield survey, propose_survey(survey, codes)
         return
     for table in find_tables(sheet, stem, cover):
-        yield table, propose_table(table)
+        yield table, propose_table(table, codes)
 
 
 def _cover_texts(book: Workbook) -> list[str]:

@@ -4,7 +4,7 @@ Each guess carries its reason and how sure it is, from 0 to 1. A person confirms
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.codes import LISTS, Codebook
 from etl.convert import as_text, fold
@@ -66,7 +66,9 @@ def suggested(piece: Piece, spec: DatasetSpec, codes: Codebook) -> ColumnMap:
     elif spec.spread and columns.keys() - set(spec.names):
         columns.pop(spec.spread[1], None)
     constants = {name: each.constant for name, each in found.items() if each.constant}
-    values = suggested_values(piece, columns, codes)
+    told = piece.proposal.values if piece.proposal.dataset == spec.name else {}
+    told = {name: said for name, said in told.items() if columns.get(name) == piece.proposal.columns.get(name)}
+    values = {**told, **suggested_values(piece, columns, codes)}
     return ColumnMap(columns, values, constants, table=piece.number)
 
 
@@ -112,7 +114,8 @@ def _proposed(piece: Piece, heads: Sequence[Heading]) -> dict[str, Suggestion]:
     told = piece.proposal
     placed = {name: column_named(heads, at) for name, at in told.columns.items()}
     survey = isinstance(piece.found, Survey)
-    why = {"area": "its cells are codes or names of areas", "period": "its cells are periods"}
+    why = {"area": "its cells are codes or names of areas", "period": "its cells are periods",
+           "count": told.reason, "service": told.reason}  # fmt: skip
     if survey:
         roles = {each.letters: each.role for each in piece.found.questions}
         why = {name: OWN_COLUMNS.get(roles.get(head.letters)) for name, head in placed.items() if head}
@@ -129,6 +132,10 @@ def _constants(piece: Piece, spec: DatasetSpec) -> dict[str, Suggestion]:
     where = "" if isinstance(piece.found, Survey) else piece.found.period_from
     reason = f"the file says so ({where})" if where else "the file says so"
     found = {name: Suggestion(constant=value, reason=reason, confidence=0.8) for name, value in told.items()}
+    if "service" in found:
+        found["service"] = replace(
+            found["service"], reason=piece.proposal.reason, confidence=piece.proposal.confidence
+        )
     if isinstance(piece.found, Survey) and piece.found.platform in ONLINE and "mode" in spec.names:
         reason = f"{piece.found.platform} asks online"
         found.setdefault("mode", Suggestion(constant="online", reason=reason, confidence=0.7))

@@ -193,6 +193,15 @@ def test_a_table_is_loaded_by_its_number_and_its_reading_saved_for_the_next_file
     assert load(folder, "--mapping", "Monthly", file="two.xlsx") == 0
 
 
+def test_what_is_missing_is_told_with_the_options_that_give_it(folder, capsys):
+    (folder / "odd.csv").write_bytes(csv("area,period,noises", "Basildon,2024-04,3", "Harlow,2024-04,4"))
+    assert load(folder, "--table", "1", file="odd.csv") == 1
+    told = capsys.readouterr().err
+    assert "service: --map service=COLUMN, or --constant service=VALUE" in told
+    assert "asb" in told
+    assert load(folder, "--table", "1", "--constant", "service=asb", file="odd.csv") == 0
+
+
 def test_a_mapping_that_is_not_saved_is_wrong_usage(folder, capsys):
     assert load(folder, "--mapping", "Nobody's") == 2
     assert "none is saved" in capsys.readouterr().err
