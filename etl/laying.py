@@ -14,7 +14,8 @@ from etl.saved import fit, of_table
 from etl.specs import DatasetSpec
 from etl.workbook import Workbook
 
-SAID_BY_LAYOUT = ("rows_that_are_totals", "no_table", "no_period_found")  # said again, with what is done about them
+# Said again, with what is done about them.
+SAID_BY_LAYOUT = ("rows_that_are_totals", "no_table", "no_period_found", "text_among_figures")
 
 
 def lay_out_book(

@@ -79,6 +79,8 @@ LEADING = re.compile(
     r"^(\(?[<>≤≥~≈]?\s?[-+−]?[£$€]?\d[\d,]*(?: \d{3})*(?:\.\d+)?%?\)?)\s*\[?\(?([a-z]{1,3}|\*{1,3}|[#~†‡^])\)?\]?$",
     re.I,
 )
+# "r 15", "[r] 15": without brackets only what is sure to be no code, as "R 15" and "p15" may be.
+BEFORE = re.compile(r"(?:[\[(]\s?([rpeRPE])\s?[\])]\s*|([rp])\s+)([-+−]?[£$€]?\d[\d,]*(?:\.\d+)?%?)")
 WITH_NOTE = re.compile(r"^([-+−]?[£$€]?\d[\d,]*(?: \d{3})*(?:\.\d+)?%?)\s*\[note\s*[\w, ]+\]$", re.I)
 BESIDE = re.compile(r"^([-+−]?[£$€]?\d[\d,]*(?: \d{3})*(?:\.\d+)?%?)\s*[(\[]\s*([^()\[\]]{1,20}?)\s*[)\]]$")
 SPACED = re.compile(r"[-+−]?\d{1,3}(?:[  ]\d{3})+(?:\.\d+)?")
@@ -177,6 +179,8 @@ def _read_text(text: str) -> Reading:
         number = _number(marked[1])
         if number is not None:
             return Reading(number, "", ATTACHED[marked[2].lower()])
+    if (marked := BEFORE.fullmatch(text)) and (number := _number(marked[3])) is not None:
+        return Reading(number, "", ATTACHED[(marked[1] or marked[2]).lower()])
     if (several := SEVERAL.fullmatch(text)) and (number := _number(several[1])) is not None:
         marks = [ATTACHED.get(each, f"marked {each}") for each in re.findall(r"[a-z]+", several[2].lower())]
         return Reading(number, "", ", ".join(marks))

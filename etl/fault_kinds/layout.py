@@ -182,6 +182,13 @@ OF_LAYOUT = (
         "Nothing to do. To take one over, say which of our areas it is.",
     ),
     FaultKind(
+        "text_among_figures",
+        "warning",
+        "Text where figures stand",
+        "Sheet “{sheet}”: in {count} cells text stands where figures do, first {value}; it counts as missing.",
+        "See what it means; write the figure alone, or leave the cell blank.",
+    ),
+    FaultKind(
         "area_nearly_ours",
         "warning",
         "An area left out looks like ours",
