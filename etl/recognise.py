@@ -18,6 +18,7 @@ from etl.propose_survey import propose_survey
 from etl.questions import recognise_survey
 from etl.survey_long import survey_rows
 from etl.tables import LongRow, Table, find_tables, long_rows
+from etl.tables.texts import texts_among_figures
 from etl.workbook import Sheet, Workbook
 
 COVER = re.compile(r"cover|title|content|read ?me|info|intro|index|front|about|summary", re.I)
@@ -130,6 +131,7 @@ def _of_table(table: Table) -> Iterator[Fault]:
     if table.measures and not timed:
         yield fault("no_period_found", sheet, table.range)
     yield from _hidden(table.sheet, [column.letters for column in table.measures if column.hidden], table.rows)
+    yield from texts_among_figures(table)
     if table.confidence < DOUBTFUL and table.kind == "statistics":
         yield fault("table_doubtful", sheet, table.range, confidence=table.confidence)
 
