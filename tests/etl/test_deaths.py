@@ -28,7 +28,7 @@ def test_a_table_is_found_with_its_header_rows_totals_and_area(make, header, row
         (made.weekly, "F33", 1170, "E12000006", "East", "2018-01-20 to 2018-01-26"),
         (made.monthly, "D17", 52, "E07000066", "Basildon", "2018-02"),
         (made.old_codes, "F11", 87, "00EH", "Darlington UA", "2006-02"),
-        (made.old_codes, "G23", 85, "22UC", "Braintree", "2006-03"),
+        (made.old_codes, "G23", 85, "E07000067", "Braintree", "2006-03"),
     ],
 )
 def test_a_figure_is_of_its_own_area_and_period(make, cell, value, code, name, period):
