@@ -86,8 +86,9 @@ def code_of_name(raw: Raw, on: dt.date | None = None) -> str:
     codes of ONS's mid-2024 population estimates (Open Government Licence), and what was abolished or recoded
     since 2012. The years of those changes are compiled here; those of 2012 and 2013 agree with two public tables
     of recodings, Barnsley's and Sheffield's of 2025 with uses of SI 2024/1328, the others are not re-read. The codes
-    in use until 2010 (data/registers/old_area_codes.csv) are ONS's too, of the framework's areas only; all of them
-    agree with the Government Digital Service's list of local authorities in location-data-importer. Words for a council's kind, capitals, punctuation and spaces make no difference.
+    in use until 2010 (data/registers/old_area_codes.csv) are ONS's too, of the framework's areas only; all agree with
+    the Government Digital Service's list of local authorities in location-data-importer. Words for a council's kind,
+    capitals, punctuation and spaces make no difference.
     """
     if not isinstance(raw, str) or not raw.strip() or len(raw) > LONGEST_NAME:
         return ""
